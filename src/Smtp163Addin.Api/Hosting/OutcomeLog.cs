@@ -1,0 +1,42 @@
+using Smtp163Addin.Api.Problems;
+
+namespace Smtp163Addin.Api.Hosting;
+
+/// <summary>The one line that is logged of a request to the API: when, which, what came of it, how long, how large.</summary>
+internal static partial class OutcomeLog
+{
+    private const string Fulfilled = "ok";
+
+    /// <summary>Logs requests to the API when they are over.</summary>
+    /// <param name="app">The application.</param>
+    public static void UseOutcomeLog(this WebApplication app)
+    {
+        var time = app.Services.GetRequiredService<TimeProvider>();
+        var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Smtp163Addin.Api.Requests");
+        app.UseWhen(
+            context => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal),
+            branch => branch.Use(async (context, next) =>
+            {
+                context.Response.Headers.CacheControl = "no-store";
+                var started = time.GetTimestamp();
+                try
+                {
+                    await next(context);
+                }
+                finally
+                {
+                    if (logger.IsEnabled(LogLevel.Information))
+                    {
+                        var milliseconds = (long)time.GetElapsedTime(started).TotalMilliseconds;
+                        Finished(logger, context.TraceIdentifier, NameOf(RequestOutcome.Of(context)), milliseconds, SizeClass.Of(context));
+                    }
+                }
+            }));
+    }
+
+    private static string NameOf(RequestOutcome? outcome) =>
+        outcome?.Code is { } problem ? ProblemCatalogue.NameOf(problem) : Fulfilled;
+
+    [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "{TraceId} {Outcome} {Milliseconds} ms {SizeClass}")]
+    private static partial void Finished(ILogger logger, string traceId, string outcome, long milliseconds, string sizeClass);
+}
