@@ -25,11 +25,10 @@ internal static partial class OutcomeLog
                 }
                 finally
                 {
-                    if (logger.IsEnabled(LogLevel.Information))
-                    {
-                        var milliseconds = (long)time.GetElapsedTime(started).TotalMilliseconds;
-                        Finished(logger, context.TraceIdentifier, NameOf(RequestOutcome.Of(context)), milliseconds, SizeClass.Of(context));
-                    }
+                    var milliseconds = (long)time.GetElapsedTime(started).TotalMilliseconds;
+                    var outcome = NameOf(RequestOutcome.Of(context));
+                    var size = SizeClass.Of(context);
+                    Finished(logger, context.TraceIdentifier, outcome, milliseconds, size);
                 }
             }));
     }
