@@ -1,4 +1,6 @@
+using Microsoft.Net.Http.Headers;
 using Smtp163Addin.Api.Hosting;
+using Smtp163Addin.Api.Pane;
 
 namespace Smtp163Addin.Api.Headers;
 
@@ -6,17 +8,28 @@ namespace Smtp163Addin.Api.Headers;
 internal static class HeadersFeature
 {
     /// <summary>Adds CORS for the origins that the operator lists.</summary>
-    public static void AddHeaders(this IServiceCollection services, ServiceConfiguration configuration)
-    {
-    }
+    public static void AddHeaders(this IServiceCollection services, ServiceConfiguration configuration) =>
+        services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
+            .WithOrigins([.. configuration.CorsOrigins])
+            .WithMethods(HttpMethods.Get, HttpMethods.Post)
+            .WithHeaders(HeaderNames.ContentType, HeaderNames.Authorization)
+            .WithExposedHeaders(HeaderNames.RetryAfter)
+            .SetPreflightMaxAge(TimeSpan.FromMinutes(10))));
 
     /// <summary>Sends the security headers with every answer.</summary>
     public static void UseSecurityHeaders(this WebApplication app)
     {
+        var pane = app.Services.GetRequiredService<PaneOptions>();
+        var signsIn = app.Services.GetRequiredService<ServiceConfiguration>().AuthenticationMode == AuthenticationMode.EntraId;
+        app.UseMiddleware<SecurityHeaders>(PanePolicy.Header(pane, signsIn));
     }
 
     /// <summary>Answers preflights of listed origins and refuses a browser's request from another site.</summary>
-    public static void UseCrossSiteRefusal(this WebApplication app)
-    {
-    }
+    public static void UseCrossSiteRefusal(this WebApplication app) => app.UseWhen(
+        context => context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase),
+        api =>
+        {
+            api.UseMiddleware<CrossSiteRefusal>();
+            api.UseCors();
+        });
 }
