@@ -1,0 +1,112 @@
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using Smtp163Addin.Sandbox.Certificates;
+using Smtp163Addin.Sandbox.Conversations;
+using Smtp163Addin.Sandbox.Faults;
+
+namespace Smtp163Addin.Sandbox.Protocol;
+
+/// <summary>One TCP connection: the TLS handshake, then the SMTP session inside it.</summary>
+internal sealed class Connection(SessionContext context, CertificateStore certificates)
+{
+    /// <summary>Serves the connection until it is over. Never throws.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        ConversationEnd end = ConversationEnd.EndedByServer;
+        try
+        {
+            using var raw = new NetworkStream(context.Socket, ownsSocket: false);
+            end = await TalkAsync(raw, cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or SocketException or AuthenticationException)
+        {
+            end = ConversationEnd.HandshakeFailed;
+        }
+        catch (OperationCanceledException)
+        {
+            // The sandbox stops.
+        }
+        finally
+        {
+            context.Socket.Dispose();
+            context.Conversation.Finish(end);
+        }
+    }
+
+    private async Task<ConversationEnd> TalkAsync(NetworkStream raw, CancellationToken cancellationToken)
+    {
+        var channel = new SmtpChannel(raw);
+        var answerer = new Answerer(context, channel);
+        if (context.Faults.Reach(FaultStage.Connect) is { } early && await answerer.PerformAsync(early, "", cancellationToken) is null)
+        {
+            return answerer.End;
+        }
+
+        Fault? fault = context.Faults.Reach(FaultStage.Handshake);
+        switch (fault?.Action)
+        {
+            case null:
+                return await SecureAsync(raw, flaw: null, cancellationToken);
+            case FaultAction.FlawedCertificate(var flaw):
+                context.Conversation.Record(fault);
+                return await SecureAsync(raw, flaw, cancellationToken);
+            case FaultAction.Drip(var gap):
+                context.Conversation.Record(fault);
+                await using (var slow = new DrippingStream(raw, gap, context.Time))
+                {
+                    return await SecureAsync(slow, flaw: null, cancellationToken);
+                }
+
+            case FaultAction.Delay(var time):
+                context.Conversation.Record(fault);
+                await Task.Delay(time, context.Time, cancellationToken);
+                return await SecureAsync(raw, flaw: null, cancellationToken);
+            case FaultAction.OldTls:
+                context.Conversation.Record(fault);
+                await channel.FillAsync(cancellationToken);
+                await raw.WriteAsync(OldServerHello.Octets, cancellationToken);
+                await channel.DrainAsync(cancellationToken);
+                return ConversationEnd.HandshakeFailed;
+            default:
+                await channel.FillAsync(cancellationToken);
+                if (await answerer.PerformAsync(fault, "", cancellationToken) is not null)
+                {
+                    await channel.DrainAsync(cancellationToken);
+                }
+
+                return answerer.End;
+        }
+    }
+
+    private async Task<ConversationEnd> SecureAsync(Stream raw, CertificateFlaw? flaw, CancellationToken cancellationToken)
+    {
+        // Left open: to dispose of an SslStream says close_notify, which a connection that breaks does not.
+        var tls = new SslStream(raw, leaveInnerStreamOpen: true);
+        await tls.AuthenticateAsServerAsync(
+            new SslServerAuthenticationOptions
+            {
+                ServerCertificateContext = certificates.For(flaw),
+                EnabledSslProtocols = SslProtocols.None,
+            },
+            cancellationToken);
+        context.Conversation.Protocol = tls.SslProtocol;
+        context.Conversation.ServerName = tls.TargetHostName is { Length: > 0 } name ? name : null;
+
+        var session = new SmtpSession(context, new SmtpChannel(tls));
+        try
+        {
+            ConversationEnd end = await session.RunAsync(cancellationToken);
+            if (end is ConversationEnd.Quit or ConversationEnd.Idle)
+            {
+                await tls.ShutdownAsync();
+            }
+
+            return end;
+        }
+        catch (Exception exception) when (exception is IOException or SocketException)
+        {
+            return session.EndWhenDropped;
+        }
+    }
+}
