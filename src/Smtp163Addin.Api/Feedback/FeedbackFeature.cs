@@ -1,15 +1,32 @@
+using Smtp163Addin.Api.Hosting;
+using Smtp163Addin.Api.Requests;
+using Smtp163Addin.Relay;
+using Smtp163Addin.Relay.Drafts;
+
 namespace Smtp163Addin.Api.Feedback;
 
 /// <summary>The doors of this feature: the pane's feedback form.</summary>
 internal static class FeedbackFeature
 {
-    /// <summary>Adds what sends feedback.</summary>
-    public static void AddFeedback(this IServiceCollection services)
-    {
-    }
-
     /// <summary>Maps <c>POST /feedback</c>.</summary>
-    public static void MapFeedback(this IEndpointRouteBuilder endpoints)
+    public static void MapFeedback(this IEndpointRouteBuilder endpoints) =>
+        endpoints
+            .MapPost("/feedback", static (HttpContext context, MailRelay relay, ServiceConfiguration configuration) =>
+                SendAsync(context, relay, configuration.Feedback))
+            .WithName("sendFeedback")
+            .WithSummary("Send feedback to the operator as an ordinary mail through 163");
+
+    private static async Task<IResult> SendAsync(HttpContext context, MailRelay relay, FeedbackMailboxes mailboxes)
     {
+        var (request, problem) = await SmallJsonBody.ReadAsync(context.Request, RequestJson.Default.FeedbackRequest);
+        if (request is null)
+        {
+            return Answer.With(context, problem!);
+        }
+
+        var errors = new FieldErrors();
+        return FeedbackMail.Compose(request, mailboxes, errors) is { } draft
+            ? Answer.With(context, await relay.SendAsync(draft, NoAttachments.Instance, context.RequestAborted))
+            : Answer.With(context, errors.ToProblem());
     }
 }

@@ -11,6 +11,7 @@ using Smtp163Addin.Api.Privacy;
 using Smtp163Addin.Api.Problems;
 using Smtp163Addin.Api.Settings;
 using Smtp163Addin.Api.SignIn;
+using Smtp163Addin.Api.Uploads;
 using Smtp163Addin.Relay;
 
 namespace Smtp163Addin.Api.Hosting;
@@ -27,7 +28,7 @@ internal static class HostingExtensions
     public static void AddSmtp163Addin(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        var configuration = ServiceConfigurationReader.Read(builder.Configuration, builder.Environment, PolicyContact.Address);
+        var configuration = ServiceConfigurationReader.Read(builder.Configuration, builder.Environment, PolicyDocument.English.Contact);
         services.AddSingleton(configuration);
         services.AddSingleton(configuration.Relay);
         services.AddSingleton(configuration.Limits);
@@ -40,12 +41,10 @@ internal static class HostingExtensions
         services.AddLimits(configuration);
         services.AddHeaders(configuration);
         services.AddMessages();
-        services.AddAccounts();
-        services.AddFeedback();
-        services.AddHealth(configuration);
+        services.AddSettings(configuration);
+        services.AddHealth();
         services.AddPane();
         services.AddManifest();
-        services.AddPrivacy();
     }
 
     /// <summary>Puts the layers and the endpoints in their order.</summary>
@@ -54,17 +53,18 @@ internal static class HostingExtensions
     {
         // Who the client is and whether it came by HTTPS must be known before anything decides by it.
         app.UseForwardedClients();
+        app.UseRouting();
+        app.UseUploads();
         app.UseOutcomeLog();
         app.UseSecurityHeaders();
         app.UseProblems();
-        app.UseRouting();
         app.UseCrossSiteRefusal();
         app.UseSignIn();
         app.UseLimits();
 
         var api = app.MapGroup("/api/v1");
         api.MapSettings();
-        var sending = api.MapGroup("").RequireSignIn().LimitCallers();
+        var sending = api.MapGroup("").RequireSignIn().LimitCallers().FinishBeforeStopping();
         sending.MapMessages();
         sending.MapAccounts();
         sending.MapFeedback();

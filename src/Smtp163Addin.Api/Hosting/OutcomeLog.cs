@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Smtp163Addin.Api.Problems;
 
 namespace Smtp163Addin.Api.Hosting;
@@ -5,7 +6,7 @@ namespace Smtp163Addin.Api.Hosting;
 /// <summary>The one line that is logged of a request to the API: when, which, what came of it, how long, how large.</summary>
 internal static partial class OutcomeLog
 {
-    private const string Fulfilled = "ok";
+    private const int TraceIdDigits = 16;
 
     /// <summary>Logs requests to the API when they are over.</summary>
     /// <param name="app">The application.</param>
@@ -17,6 +18,8 @@ internal static partial class OutcomeLog
             context => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal),
             branch => branch.Use(async (context, next) =>
             {
+                // The server's own identifier counts connections; a random one says nothing about other requests.
+                context.TraceIdentifier = RandomNumberGenerator.GetHexString(TraceIdDigits, lowercase: true);
                 context.Response.Headers.CacheControl = "no-store";
                 var started = time.GetTimestamp();
                 try
@@ -34,7 +37,12 @@ internal static partial class OutcomeLog
     }
 
     private static string NameOf(RequestOutcome? outcome) =>
-        outcome?.Code is { } problem ? ProblemCatalogue.NameOf(problem) : Fulfilled;
+        outcome switch
+        {
+            null => "client_gone",
+            { Code: { } problem } => ProblemCatalogue.NameOf(problem),
+            _ => outcome.Fulfilment,
+        };
 
     [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "{TraceId} {Outcome} {Milliseconds} ms {SizeClass}")]
     private static partial void Finished(ILogger logger, string traceId, string outcome, long milliseconds, string sizeClass);

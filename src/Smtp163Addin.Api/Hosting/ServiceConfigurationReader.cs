@@ -148,10 +148,23 @@ internal static class ServiceConfigurationReader
                 address is null ? AddressKey : CodeKey, "the feedback mailbox needs its address and its authorization code; write both or neither.");
         }
 
+        var recipient = reader.Text("Feedback:Recipient") ?? contact;
+        _ = Accept(EmailAddress.Parse(recipient), "Feedback:Recipient");
         return new FeedbackMailboxes(
-            reader.Text("Feedback:Recipient") ?? contact,
-            address is null ? null : new Account(address, code!));
+            recipient,
+            address is null
+                ? null
+                : new Account(Accept(AccountAddress.Parse(address), AddressKey), Accept(AuthorizationCode.Parse(code), CodeKey)));
     }
+
+    private static T Accept<T>(Checked<T> value, string key)
+        where T : notnull =>
+        value switch
+        {
+            Checked<T>.Accepted accepted => accepted.Value,
+            Checked<T>.Refused refused => throw ConfigurationException.For(key, refused.Reason),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
 
     private static IPNetwork ReadProxy(string text)
     {

@@ -32,7 +32,7 @@ internal sealed class ProblemResult(Problem problem) : IResult
             Retryable = problem.Retryable,
             Delivered = problem.Delivered == Relay.Outcomes.Delivery.Unknown ? "unknown" : "no",
             TraceId = context.TraceIdentifier,
-            Reply = ReplyBody.From(problem.Reply),
+            Reply = problem.Reply is null ? null : ReplyBody.From(problem.Reply),
             Recipients = problem.Recipients.Count > 0 ? problem.Recipients : null,
             Errors = problem.Errors.Count > 0 ? problem.Errors : null,
             RetryAfterSeconds = retryAfterSeconds,

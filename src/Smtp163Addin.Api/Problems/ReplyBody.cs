@@ -12,7 +12,7 @@ internal sealed record ReplyBody
     [Description("163's own words, IP addresses removed, lines joined by a newline.")]
     public required string Text { get; init; }
 
-    public static ReplyBody? From(SmtpReply? reply) => reply is null ? null : new ReplyBody { Code = reply.Code, Text = reply.Text };
+    public static ReplyBody From(SmtpReply reply) => new() { Code = reply.Code, Text = reply.Text };
 
     public override string ToString() => nameof(ReplyBody);
 }
