@@ -1,3 +1,5 @@
+using System.Security.Cryptography.X509Certificates;
+
 namespace Smtp163Addin.Relay;
 
 /// <summary>Where and how patiently the relay talks to 163. The defaults are those of production.</summary>
@@ -23,4 +25,10 @@ public sealed record RelayOptions
 
     /// <summary>How many conversations run at once; as many wait in the queue, 10 s at most.</summary>
     public int MaxConcurrentSends { get; init; } = 64;
+
+    /// <summary>
+    /// The only authorities to trust, for the sandbox and for tests. Empty in production, where the system's are trusted; no
+    /// configuration key leads here.
+    /// </summary>
+    public X509Certificate2Collection TrustedAuthorities { get; init; } = [];
 }
