@@ -1,6 +1,6 @@
 using Smtp163Addin.Relay.Admission;
 using Smtp163Addin.Relay.Composition;
-using Smtp163Addin.Relay.Conversation;
+using Smtp163Addin.Relay.Conversations;
 using Smtp163Addin.Relay.Drafts;
 using Smtp163Addin.Relay.Outcomes;
 using Smtp163Addin.Relay.Replies;

@@ -1,4 +1,4 @@
-namespace Smtp163Addin.Relay.Conversation;
+namespace Smtp163Addin.Relay.Conversations;
 
 /// <summary>What ended a conversation without a reply.</summary>
 internal enum Trouble

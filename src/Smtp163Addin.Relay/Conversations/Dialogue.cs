@@ -2,7 +2,7 @@ using Smtp163Addin.Relay.Composition;
 using Smtp163Addin.Relay.Outcomes;
 using Smtp163Addin.Relay.Replies;
 
-namespace Smtp163Addin.Relay.Conversation;
+namespace Smtp163Addin.Relay.Conversations;
 
 /// <summary>
 /// Knows where a conversation stands and what may come next. MailKit speaks; a command that the contract does not allow here is not

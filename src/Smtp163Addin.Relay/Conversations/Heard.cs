@@ -1,6 +1,6 @@
 using Smtp163Addin.Relay.Replies;
 
-namespace Smtp163Addin.Relay.Conversation;
+namespace Smtp163Addin.Relay.Conversations;
 
 /// <summary>What came when a reply was awaited: the reply, or the trouble that there is none.</summary>
 /// <param name="Reply">The reply, or <see langword="null"/>.</param>

@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using Smtp163Addin.Relay.Replies;
 
-namespace Smtp163Addin.Relay.Conversation;
+namespace Smtp163Addin.Relay.Conversations;
 
 /// <summary>Reads replies from a connection, one at a time.</summary>
 internal sealed class ReplyReader

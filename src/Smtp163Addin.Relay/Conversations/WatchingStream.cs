@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Net.Sockets;
 using System.Text;
 
-namespace Smtp163Addin.Relay.Conversation;
+namespace Smtp163Addin.Relay.Conversations;
 
 /// <summary>
 /// The stream between MailKit and TLS. It knows which reply is awaited and whether the final dot is on its way, keeps the time-outs,

@@ -1,4 +1,4 @@
-namespace Smtp163Addin.Relay.Conversation;
+namespace Smtp163Addin.Relay.Conversations;
 
 /// <summary>What 163 is to answer next.</summary>
 internal enum AwaitedReply

@@ -1,7 +1,7 @@
 using MailKit.Net.Smtp;
 using MimeKit;
 
-namespace Smtp163Addin.Relay.Conversation;
+namespace Smtp163Addin.Relay.Conversations;
 
 /// <summary>MailKit's client, which tries every recipient before it stops.</summary>
 internal sealed class WatchedSmtpClient : SmtpClient

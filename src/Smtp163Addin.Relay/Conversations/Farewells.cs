@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Smtp163Addin.Relay.Conversation;
+namespace Smtp163Addin.Relay.Conversations;
 
 /// <summary>Ends conversations in the background, each within <see cref="SmtpConversation.LongestFarewell"/>.</summary>
 internal sealed class Farewells

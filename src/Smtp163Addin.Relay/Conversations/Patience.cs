@@ -1,4 +1,4 @@
-namespace Smtp163Addin.Relay.Conversation;
+namespace Smtp163Addin.Relay.Conversations;
 
 /// <summary>
 /// Ends a conversation that takes too long, or that the caller gives up, up to the final dot. From there on only time ends it: the

@@ -1,4 +1,4 @@
-namespace Smtp163Addin.Relay.Conversation;
+namespace Smtp163Addin.Relay.Conversations;
 
 /// <summary>
 /// Watches the bytes of a message on their way out for the line that holds a single dot (RFC 5321 section 4.1.1.4), and for a bare CR

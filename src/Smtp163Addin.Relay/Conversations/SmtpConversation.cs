@@ -8,7 +8,7 @@ using Smtp163Addin.Relay.Drafts;
 using Smtp163Addin.Relay.Outcomes;
 using AuthenticationException = System.Security.Authentication.AuthenticationException;
 
-namespace Smtp163Addin.Relay.Conversation;
+namespace Smtp163Addin.Relay.Conversations;
 
 /// <summary>One connection to 163, one login, at most one mail.</summary>
 internal sealed class SmtpConversation : IAsyncDisposable
