@@ -38,7 +38,7 @@ public sealed record SandboxOptions
     /// </summary>
     public bool KeepContent { get; init; } = true;
 
-    /// <summary>After how long a client that says nothing is told 421 and left. 163's own figure is not known.</summary>
+    /// <summary>After how long a client that says nothing is told 421 and left, or <see cref="Timeout.InfiniteTimeSpan"/>. 163's own figure is not known.</summary>
     public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>The socket's receive buffer in bytes, or <see langword="null"/> for the system's. A small one makes a reader that stops felt early.</summary>

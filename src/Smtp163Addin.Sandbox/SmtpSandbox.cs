@@ -24,6 +24,7 @@ public sealed class SmtpSandbox : IAsyncDisposable
     private readonly Lock _lock = new();
     private Socket? _listener;
     private Task _accepting = Task.CompletedTask;
+    private int _disposed;
 
     private SmtpSandbox(SandboxOptions options)
     {
@@ -109,6 +110,11 @@ public sealed class SmtpSandbox : IAsyncDisposable
     /// <returns>A task that completes when nothing runs any more.</returns>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        {
+            return;
+        }
+
         await _stopping.CancelAsync();
         RefuseConnections();
         await _accepting;
@@ -119,15 +125,14 @@ public sealed class SmtpSandbox : IAsyncDisposable
     }
 
     /// <summary>
-    /// Binds a socket. One that never listens keeps the port while connections are refused, so that no other process gets it;
-    /// for that both share the address.
+    /// Binds a socket. One that never listens keeps the port while connections are refused, so that no other process gets it:
+    /// .NET sets SO_REUSEADDR, with which sockets share a port so long as one of them at most listens.
     /// </summary>
     private Socket Bind(int port)
     {
         var socket = new Socket(_options.Address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
         try
         {
-            socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
             if (_options.ReceiveBufferSize is { } size)
             {
                 socket.ReceiveBufferSize = size;

@@ -27,12 +27,12 @@ internal static class CertificateMaker
     }
 
     /// <summary>Makes a server certificate with its private key.</summary>
-    /// <param name="authority">Who issues it.</param>
+    /// <param name="authority">Who issues it, or <see langword="null"/> for itself.</param>
     /// <param name="names">The DNS names it is for.</param>
     /// <param name="withLoopback">Whether it is for the loopback addresses too.</param>
     /// <param name="expired">Whether its time was over yesterday.</param>
     /// <returns>The certificate.</returns>
-    public static X509Certificate2 Server(X509Certificate2 authority, IEnumerable<string> names, bool withLoopback = true, bool expired = false)
+    public static X509Certificate2 Server(X509Certificate2? authority, IEnumerable<string> names, bool withLoopback = true, bool expired = false)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var alternatives = new SubjectAlternativeNameBuilder();
@@ -54,9 +54,13 @@ internal static class CertificateMaker
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: false, false, 0, critical: true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, critical: true));
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(ServerAuthentication)], critical: false));
-        request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(authority, true, false));
-
         DateTimeOffset now = DateTimeOffset.UtcNow;
+        if (authority is null)
+        {
+            return request.CreateSelfSigned(now.AddDays(-30), now.AddDays(300));
+        }
+
+        request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(authority, true, false));
         Span<byte> serial = stackalloc byte[16];
         RandomNumberGenerator.Fill(serial);
         serial[0] &= 0x7F;

@@ -59,7 +59,7 @@ internal sealed class CertificateStore : IDisposable
                 }
 
             case CertificateFlaw.SelfSigned:
-                return CertificateMaker.Authority("smtp.163.com");
+                return CertificateMaker.Server(authority: null, CertificateMaker.OwnNames);
             case CertificateFlaw.Expired:
                 return CertificateMaker.Server(Authority, CertificateMaker.OwnNames, expired: true);
             case CertificateFlaw.WrongName:

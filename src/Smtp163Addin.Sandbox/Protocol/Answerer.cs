@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net.Sockets;
-using Smtp163Addin.Sandbox.Conversations;
 using Smtp163Addin.Sandbox.Faults;
 
 namespace Smtp163Addin.Sandbox.Protocol;
@@ -8,8 +7,8 @@ namespace Smtp163Addin.Sandbox.Protocol;
 /// <summary>Gives the right answers, or does what a fault wants in their place.</summary>
 internal sealed class Answerer(SessionContext context, SmtpChannel channel)
 {
-    /// <summary>How the server ended the conversation, or that the client left while the server was silent.</summary>
-    public ConversationEnd End { get; private set; } = ConversationEnd.EndedByServer;
+    /// <summary>Whether a fault made the server end the conversation; otherwise, when it is over, the client left.</summary>
+    public bool EndedByServer { get; private set; }
 
     /// <summary>Answers at a stage.</summary>
     /// <param name="stage">Where the conversation is.</param>
@@ -96,14 +95,15 @@ internal sealed class Answerer(SessionContext context, SmtpChannel channel)
         {
             case Afterwards.GoOn:
                 return said;
-            case Afterwards.Reset:
-                context.Socket.LingerState = new LingerOption(enable: true, seconds: 0);
-                return null;
             case Afterwards.StaySilent:
-                End = ConversationEnd.DroppedByClient;
                 await channel.DrainAsync(cancellationToken);
                 return null;
+            case Afterwards.Reset:
+                context.Socket.LingerState = new LingerOption(enable: true, seconds: 0);
+                EndedByServer = true;
+                return null;
             default:
+                EndedByServer = true;
                 return null;
         }
     }

@@ -40,7 +40,7 @@ internal sealed class Connection(SessionContext context, CertificateStore certif
         var answerer = new Answerer(context, channel);
         if (context.Faults.Reach(FaultStage.Connect) is { } early && await answerer.PerformAsync(early, "", cancellationToken) is null)
         {
-            return answerer.End;
+            return EndOf(answerer);
         }
 
         Fault? fault = context.Faults.Reach(FaultStage.Handshake);
@@ -75,9 +75,12 @@ internal sealed class Connection(SessionContext context, CertificateStore certif
                     await channel.DrainAsync(cancellationToken);
                 }
 
-                return answerer.End;
+                return EndOf(answerer);
         }
     }
+
+    private static ConversationEnd EndOf(Answerer answerer) =>
+        answerer.EndedByServer ? ConversationEnd.EndedByServer : ConversationEnd.HandshakeFailed;
 
     private async Task<ConversationEnd> SecureAsync(Stream raw, CertificateFlaw? flaw, CancellationToken cancellationToken)
     {

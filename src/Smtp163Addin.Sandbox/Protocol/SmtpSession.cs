@@ -76,7 +76,7 @@ internal sealed class SmtpSession
         return space < 0 ? (line.ToUpperInvariant(), "") : (line[..space].ToUpperInvariant(), line[(space + 1)..]);
     }
 
-    private ConversationEnd EndNow() => _answerer.End == ConversationEnd.DroppedByClient ? EndWhenDropped : _answerer.End;
+    private ConversationEnd EndNow() => _answerer.EndedByServer ? ConversationEnd.EndedByServer : EndWhenDropped;
 
     private ValueTask<int?> HandleAsync(string verb, string arguments, CancellationToken cancellationToken) => verb switch
     {
@@ -88,11 +88,10 @@ internal sealed class SmtpSession
         "DATA" when arguments.Length == 0 => DataAsync(cancellationToken),
         "RSET" when arguments.Length == 0 => ResetAsync(cancellationToken),
         "NOOP" => SayAsync(ServerWords.Ok, cancellationToken),
-        "HELP" or "VRFY" or "EXPN" or "BDAT" or "ETRN" => SayAsync(ServerWords.NotImplemented, cancellationToken),
         "STARTTLS" => SayAsync(ServerWords.TlsActive, cancellationToken),
         "QUIT" when arguments.Length == 0 => _answerer.AnswerAsync(FaultStage.Quit, ServerWords.Bye, cancellationToken),
         "EHLO" or "HELO" or "DATA" or "RSET" or "QUIT" => SayAsync(ServerWords.BadSyntax, cancellationToken),
-        _ => SayAsync(Conversation.Commands.Count > 0 && verb.All(char.IsAsciiLetter) && verb.Length > 0 ? ServerWords.NotImplemented : ServerWords.BadSyntax, cancellationToken),
+        _ => SayAsync(verb.Length > 0 && verb.All(char.IsAsciiLetter) ? ServerWords.NotImplemented : ServerWords.BadSyntax, cancellationToken),
     };
 
     private async ValueTask<int?> AuthenticateAsync(string arguments, CancellationToken cancellationToken)
