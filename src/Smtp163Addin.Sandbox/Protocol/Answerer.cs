@@ -16,9 +16,12 @@ internal sealed class Answerer(SessionContext context, SmtpChannel channel)
     /// <param name="cancellationToken">The end of the sandbox.</param>
     /// <returns>The code that was said, 0 for what was not SMTP, or null when the conversation is over.</returns>
     public ValueTask<int?> AnswerAsync(FaultStage stage, string right, CancellationToken cancellationToken) =>
-        context.Faults.Reach(stage) is { } fault
-            ? PerformAsync(fault, right, cancellationToken)
-            : SayAsync(right + "\r\n", cancellationToken);
+        AnswerAsync(context.Faults.Reach(stage), right, cancellationToken);
+
+    /// <summary>Answers, or does what a fault wants in place of the answer.</summary>
+    /// <returns>As the other.</returns>
+    public ValueTask<int?> AnswerAsync(Fault? fault, string right, CancellationToken cancellationToken) =>
+        fault is null ? SayAsync(right + "\r\n", cancellationToken) : PerformAsync(fault, right, cancellationToken);
 
     /// <summary>Writes whole lines.</summary>
     public async ValueTask<int?> SayAsync(string words, CancellationToken cancellationToken)
@@ -33,7 +36,7 @@ internal sealed class Answerer(SessionContext context, SmtpChannel channel)
     }
 
     /// <summary>Does what a fault wants.</summary>
-    /// <returns>As <see cref="AnswerAsync"/>.</returns>
+    /// <returns>As an answer.</returns>
     public async ValueTask<int?> PerformAsync(Fault fault, string right, CancellationToken cancellationToken)
     {
         context.Conversation.Record(fault);
@@ -70,7 +73,10 @@ internal sealed class Answerer(SessionContext context, SmtpChannel channel)
         }
     }
 
-    public static int CodeOf(string words) =>
+    /// <summary>The code that will be said: the right one, or that of the words that a fault puts in its place.</summary>
+    public static int CodeToSay(Fault? fault, string right) => CodeOf(fault?.Action is FaultAction.Say(var words, _) ? words : right);
+
+    private static int CodeOf(string words) =>
         words.Length >= 4 && words[3] is ' ' or '-' && int.TryParse(words.AsSpan(0, 3), NumberStyles.None, CultureInfo.InvariantCulture, out int code) ? code : 0;
 
     private async ValueTask<int?> DripAsync(string answer, TimeSpan gap, CancellationToken cancellationToken)

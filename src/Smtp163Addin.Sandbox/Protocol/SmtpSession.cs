@@ -156,14 +156,16 @@ internal sealed class SmtpSession
             Arm(RuleTrigger.Account, credentials.Address);
         }
 
-        int? said = await _answerer.AnswerAsync(FaultStage.Auth, good ? ServerWords.SignedIn : ServerWords.AuthenticationFailed, cancellationToken);
-        if (said is 235 && credentials is not null)
+        // Recorded before the answer is written: who hears it may look at the record at once.
+        string right = good ? ServerWords.SignedIn : ServerWords.AuthenticationFailed;
+        Fault? fault = _context.Faults.Reach(FaultStage.Auth);
+        if (credentials is not null && Answerer.CodeToSay(fault, right) is 235)
         {
             _account = credentials.Address;
             Conversation.SignedIn(_account);
         }
 
-        return said;
+        return await _answerer.AnswerAsync(fault, right, cancellationToken);
     }
 
     private async ValueTask<int?> MailAsync(string arguments, CancellationToken cancellationToken)
@@ -245,8 +247,8 @@ internal sealed class SmtpSession
     {
         string? refusal = MessageReceiver.Refusal(_context, body, _account);
         Fault? fault = _context.Faults.Reach(FaultStage.EndOfData);
-        bool lost = fault is { LosesMessage: true } || (fault?.Action is FaultAction.Say(var words, _) && Answerer.CodeOf(words) is > 0 and (< 200 or >= 300));
-        if (refusal is null && !lost)
+        string right = refusal ?? ServerWords.Queued(_context.HostLabel, _context.QueueId, Time);
+        if (fault is not { LosesMessage: true } && refusal is null && Answerer.CodeToSay(fault, right) is 0 or (>= 200 and < 300))
         {
             _context.Inbox.Add(number => new ReceivedMessage(
                 number, _context.QueueId, Time.GetUtcNow(), _sender!, [.. _recipients], body.Content, body.Size, Conversation)
@@ -255,10 +257,7 @@ internal sealed class SmtpSession
             });
         }
 
-        string right = refusal ?? ServerWords.Queued(_context.HostLabel, _context.QueueId, Time);
-        return fault is null
-            ? _answerer.SayAsync(right + "\r\n", cancellationToken)
-            : _answerer.PerformAsync(fault, right, cancellationToken);
+        return _answerer.AnswerAsync(fault, right, cancellationToken);
     }
 
     private void EndTransaction()
