@@ -1,8 +1,41 @@
 import 'virtual:fluent-tokens.css';
 import './styles/pane.css';
 import { render } from 'preact';
+import { languageFor } from './i18n/language.ts';
+import { loadMessages } from './i18n/load.ts';
+import { connect } from './outlook/connect.ts';
+import { hintedLanguage } from './outlook/hint.ts';
+import type { ViewName } from './state/model.ts';
+import { Pane } from './state/pane.ts';
+import { App } from './views/App.tsx';
+
+/** The view that the address names. Outlook may append its own words to the fragment. */
+function viewIn(fragment: string): ViewName {
+  const name = /^#\/?(feedback|privacy)\b/.exec(fragment)?.[1];
+  return name === 'feedback' || name === 'privacy' ? name : 'send';
+}
+
+async function start(root: HTMLElement): Promise<void> {
+  const hint = hintedLanguage(window.name, window.location.search, navigator.language);
+  const { language, words } = await loadMessages(languageFor(hint));
+  const pane = new Pane(language, words, viewIn(window.location.hash), {
+    connect: () => connect(document),
+    authorization: async () => null,
+  });
+  render(<App pane={pane} />, root);
+  window.addEventListener('hashchange', () => pane.show(viewIn(window.location.hash)));
+  // Subject and text change without an event; whoever comes back from writing comes into this window.
+  window.addEventListener('focus', () => pane.readDraftSoon());
+  window.addEventListener('pagehide', () => {
+    pane.forgetAccount();
+    for (const field of document.querySelectorAll('input, textarea')) {
+      (field as HTMLInputElement).value = '';
+    }
+  });
+  await pane.start();
+}
 
 const root = document.getElementById('pane');
 if (root !== null) {
-  render(<main />, root);
+  void start(root);
 }

@@ -1,0 +1,90 @@
+import type { Finding } from '../checks/checkDraft.ts';
+import type { Messages } from '../i18n/en-US.ts';
+import type { Language } from '../i18n/language.ts';
+import type { DraftPart, Host, HostTheme, NoHost } from '../outlook/host.ts';
+import type { Account, Plan, SendOptions } from '../relay/message.ts';
+import type { Failure, Settings } from '../relay/types.ts';
+import type { Sending } from '../sending/sending.ts';
+
+export type ViewName = 'send' | 'guide' | 'feedback' | 'privacy';
+
+export type ConnectionState =
+  | { readonly kind: 'connecting' }
+  | { readonly kind: 'connected'; readonly host: Host }
+  | { readonly kind: 'none'; readonly reason: NoHost };
+
+export type SettingsState =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'loaded'; readonly settings: Settings }
+  | { readonly kind: 'failed' };
+
+/** The draft on show, with what the checks say of it as it stands. */
+export type DraftState =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'reading' }
+  | { readonly kind: 'read'; readonly plan: Plan; readonly findings: readonly Finding[] }
+  | { readonly kind: 'unreadable'; readonly missing: readonly DraftPart[] };
+
+export type CheckState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'checking' }
+  | { readonly kind: 'accepted' }
+  | { readonly kind: 'refused'; readonly failure: Failure };
+
+/** Everything that the views show. */
+export interface PaneState {
+  readonly language: Language;
+  readonly words: Messages;
+  readonly view: ViewName;
+  readonly connection: ConnectionState;
+  readonly theme: HostTheme | null;
+  readonly settings: SettingsState;
+  /** The policy version that the user agreed to. */
+  readonly agreed: string | null;
+  /** Set when Outlook could not keep the agreement. */
+  readonly agreementNotKept: boolean;
+  /** Whether the click on Send found no agreement. */
+  readonly agreementNeeded: boolean;
+  readonly draft: DraftState;
+  /** Number of the draft on show; 0 when there is none. */
+  readonly draftKey: number;
+  readonly account: Account;
+  readonly accountForgotten: boolean;
+  /** Whether the click on Send found the account incomplete: from then on its fields say what is wrong. */
+  readonly accountShown: boolean;
+  readonly check: CheckState;
+  readonly options: SendOptions;
+  /** The last send, and the draft it belongs to. */
+  readonly sending: Sending;
+  readonly sendingKey: number;
+  readonly sentAt: Date | null;
+  readonly discard: 'idle' | 'failed';
+  readonly draftKept: boolean;
+  /** Chosen before the feedback view opens, for a request for deletion. */
+  readonly feedbackTopic: 'problem' | 'deletion';
+}
+
+export const noAccount: Account = { address: '', authorizationCode: '', displayName: '' };
+
+export const usualOptions: SendOptions = {
+  replyTo: 'account',
+  importance: 'normal',
+  requestReadReceipt: false,
+  undoSeconds: 5,
+};
+
+/** The send of the draft on show. Another draft's result is never shown on this one. */
+export function sendingOfDraft(state: PaneState): Sending {
+  return state.sendingKey === state.draftKey ? state.sending : { kind: 'idle' };
+}
+
+/** What the policy asks of the user now. */
+export function consentOf(state: PaneState): 'unknown' | 'first' | 'changed' | 'given' {
+  if (state.settings.kind !== 'loaded' || state.connection.kind !== 'connected') {
+    return 'unknown';
+  }
+  if (state.agreed === null) {
+    return 'first';
+  }
+  return state.agreed === state.settings.settings.policyVersion ? 'given' : 'changed';
+}

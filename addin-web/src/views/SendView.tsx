@@ -1,0 +1,52 @@
+import { type PaneState, sendingOfDraft } from '../state/model.ts';
+import type { Pane } from '../state/pane.ts';
+import { AccountCard } from './AccountCard.tsx';
+import { ConsentCard } from './ConsentCard.tsx';
+import { DraftCard } from './DraftCard.tsx';
+import { FindingList } from './FindingList.tsx';
+import { OptionsCard } from './OptionsCard.tsx';
+import { Button, Notice } from './parts.tsx';
+import { SendBar } from './SendBar.tsx';
+
+/** The main view: agreement, account, draft, checks, options, and the place where it is sent. */
+export function SendView({ pane, state }: { pane: Pane; state: PaneState }) {
+  const { connection, words } = state;
+  if (connection.kind === 'none') {
+    const text = words[connection.reason];
+    return (
+      <Notice tone="error" role="alert">
+        <p class="strong">{text.title}</p>
+        <p>{text.text}</p>
+        <p>{text.remedy}</p>
+      </Notice>
+    );
+  }
+  const sending = sendingOfDraft(state);
+  if (sending.kind === 'sent') {
+    return <SendBar pane={pane} state={state} />;
+  }
+  const findings = state.draft.kind === 'read' ? state.draft.findings : [];
+  const asks = sending.kind === 'asking' || sending.kind === 'blocked';
+  return (
+    <>
+      {connection.kind === 'connecting' ? <p class="hint">{words.connecting}</p> : null}
+      {state.settings.kind === 'failed' ? (
+        <Notice tone="error" role="alert">
+          <p>{words.serverAway}</p>
+          <Button onClick={() => void pane.loadSettings()}>{words.tryAgain}</Button>
+        </Notice>
+      ) : null}
+      <ConsentCard pane={pane} state={state} />
+      <AccountCard pane={pane} state={state} />
+      <DraftCard pane={pane} state={state} />
+      {findings.length > 0 && !asks ? (
+        <section class="card" aria-labelledby="checks-title">
+          <h2 id="checks-title">{words.checks.title}</h2>
+          <FindingList findings={findings} words={words} />
+        </section>
+      ) : null}
+      <OptionsCard pane={pane} state={state} />
+      <SendBar pane={pane} state={state} />
+    </>
+  );
+}
