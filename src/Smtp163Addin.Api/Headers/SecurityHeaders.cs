@@ -26,7 +26,7 @@ internal sealed class SecurityHeaders(RequestDelegate next, string panePolicy)
         + "idle-detection=(), magnetometer=(), microphone=(), midi=(), payment=(), publickey-credentials-get=(), "
         + "screen-wake-lock=(), serial=(), usb=(), web-share=(), xr-spatial-tracking=()";
 
-    /// <summary>Two years, the time that browsers' own lists ask for.</summary>
+    // Two years, the time that browsers' own lists ask for.
     private const string StrictTransport = "max-age=63072000; includeSubDomains";
 
     /// <summary>Handles one request.</summary>
@@ -67,7 +67,8 @@ internal sealed class SecurityHeaders(RequestDelegate next, string panePolicy)
             headers.CacheControl = new StringValues("no-store");
         }
 
-        if (context.Request.IsHttps)
+        // On a developer's machine it would force HTTPS upon every other server at that name.
+        if (context.Request.IsHttps && context.Request.Host.Host is not ("localhost" or "127.0.0.1" or "[::1]"))
         {
             headers.TryAdd(HeaderNames.StrictTransportSecurity, StrictTransport);
         }

@@ -44,7 +44,6 @@ internal static class HostingExtensions
         services.AddSettings(configuration);
         services.AddHealth();
         services.AddPane();
-        services.AddManifest();
     }
 
     /// <summary>Puts the layers and the endpoints in their order.</summary>

@@ -1,15 +1,25 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Smtp163Addin.Api.Headers;
+using Smtp163Addin.Api.Hosting;
+
 namespace Smtp163Addin.Api.Manifest;
 
-/// <summary>The doors of this feature: the add-in's manifest.</summary>
+/// <summary>The door of this feature: the add-in's manifest.</summary>
 internal static class ManifestFeature
 {
-    /// <summary>Adds the manifest.</summary>
-    public static void AddManifest(this IServiceCollection services)
-    {
-    }
+    private static readonly Version ServerVersion = typeof(ManifestFeature).Assembly.GetName().Version!;
 
     /// <summary>Maps <c>GET /manifest.xml</c>.</summary>
-    public static void MapManifest(this IEndpointRouteBuilder endpoints)
+    public static void MapManifest(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapMethods("/manifest.xml", [HttpMethods.Get, HttpMethods.Head], Serve).ExcludeFromDescription();
+
+    private static FileContentHttpResult Serve(HttpContext context, ServiceConfiguration configuration)
     {
+        // Without a configured origin, in Development only, the server is reached under the name that the request gives.
+        var origin = configuration.PublicOrigin is { } configured
+            ? BrowserOrigin.Of(configured)
+            : $"{context.Request.Scheme}://{context.Request.Host}";
+        context.Response.Headers.CacheControl = "no-cache";
+        return TypedResults.Bytes(ManifestDocument.For(origin, ServerVersion), "application/xml; charset=utf-8");
     }
 }
