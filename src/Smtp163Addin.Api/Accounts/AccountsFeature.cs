@@ -1,5 +1,5 @@
+using Smtp163Addin.Api.Limits;
 using Smtp163Addin.Api.Requests;
-using Smtp163Addin.Relay;
 using Smtp163Addin.Relay.Drafts;
 
 namespace Smtp163Addin.Api.Accounts;
@@ -10,11 +10,11 @@ internal static class AccountsFeature
     /// <summary>Maps <c>POST /accounts/verify</c>.</summary>
     public static void MapAccounts(this IEndpointRouteBuilder endpoints) =>
         endpoints
-            .MapPost("/accounts/verify", static (HttpContext context, MailRelay relay) => VerifyAsync(context, relay))
+            .MapPost("/accounts/verify", static (HttpContext context, GuardedRelay relay) => VerifyAsync(context, relay))
             .WithName("verifyAccount")
             .WithSummary("Try an address and a code without sending");
 
-    private static async Task<IResult> VerifyAsync(HttpContext context, MailRelay relay)
+    private static async Task<IResult> VerifyAsync(HttpContext context, GuardedRelay relay)
     {
         var (request, problem) = await SmallJsonBody.ReadAsync(context.Request, RequestJson.Default.VerifyRequest);
         if (request is null)
@@ -27,6 +27,6 @@ internal static class AccountsFeature
         var code = errors.Take("authorizationCode", AuthorizationCode.Parse(request.AuthorizationCode));
         return address is null || code is null
             ? Answer.With(context, errors.ToProblem())
-            : Answer.With(context, await relay.VerifyAsync(new Account(address, code), context.RequestAborted));
+            : await relay.VerifyAsync(context, new Account(address, code), context.RequestAborted);
     }
 }

@@ -1,6 +1,6 @@
 using Smtp163Addin.Api.Hosting;
+using Smtp163Addin.Api.Limits;
 using Smtp163Addin.Api.Requests;
-using Smtp163Addin.Relay;
 using Smtp163Addin.Relay.Drafts;
 
 namespace Smtp163Addin.Api.Feedback;
@@ -11,12 +11,12 @@ internal static class FeedbackFeature
     /// <summary>Maps <c>POST /feedback</c>.</summary>
     public static void MapFeedback(this IEndpointRouteBuilder endpoints) =>
         endpoints
-            .MapPost("/feedback", static (HttpContext context, MailRelay relay, ServiceConfiguration configuration) =>
+            .MapPost("/feedback", static (HttpContext context, GuardedRelay relay, ServiceConfiguration configuration) =>
                 SendAsync(context, relay, configuration.Feedback))
             .WithName("sendFeedback")
             .WithSummary("Send feedback to the operator as an ordinary mail through 163");
 
-    private static async Task<IResult> SendAsync(HttpContext context, MailRelay relay, FeedbackMailboxes mailboxes)
+    private static async Task<IResult> SendAsync(HttpContext context, GuardedRelay relay, FeedbackMailboxes mailboxes)
     {
         var (request, problem) = await SmallJsonBody.ReadAsync(context.Request, RequestJson.Default.FeedbackRequest);
         if (request is null)
@@ -26,7 +26,7 @@ internal static class FeedbackFeature
 
         var errors = new FieldErrors();
         return FeedbackMail.Compose(request, mailboxes, errors) is { } draft
-            ? Answer.With(context, await relay.SendAsync(draft, NoAttachments.Instance, context.RequestAborted))
+            ? await relay.SendAsync(context, draft, NoAttachments.Instance, context.RequestAborted)
             : Answer.With(context, errors.ToProblem());
     }
 }

@@ -19,15 +19,10 @@ internal sealed class FailedLogins(ServiceConfiguration configuration, TimeProvi
     private readonly Dictionary<int, State> _callers = [];
 
     /// <summary>Asks for one login, and waits while logins of the same caller that are under way could use up the budget.</summary>
-    /// <param name="context">The request, after sign-in.</param>
+    /// <param name="place">The place in which the caller is counted.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>A login to dispose of, or the problem to answer with.</returns>
     /// <exception cref="OperationCanceledException">The client went away while waiting.</exception>
-    public ValueTask<LoginPermit> EnterAsync(HttpContext context) => EnterAsync(Caller.PlaceOf(context), context.RequestAborted);
-
-    /// <summary>Asks for one login of the caller at a place.</summary>
-    /// <param name="place">The place.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>As above.</returns>
     public async ValueTask<LoginPermit> EnterAsync(int place, CancellationToken cancellationToken)
     {
         var decision = await DecideAsync(place, cancellationToken);

@@ -13,6 +13,7 @@ internal static class LimitsFeature
     {
         services.AddSingleton<IPostConfigureOptions<ForwardedHeadersOptions>>(new ForwardedClients(configuration));
         services.AddSingleton<FailedLogins>();
+        services.AddSingleton<GuardedRelay>();
         services.AddRateLimiter(limiter => limiter.AddPolicy<int, CallerPolicy>(Callers));
     }
 

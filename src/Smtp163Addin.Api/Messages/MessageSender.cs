@@ -1,15 +1,15 @@
 using System.Security.Cryptography;
 using Smtp163Addin.Api.Hosting;
+using Smtp163Addin.Api.Limits;
 using Smtp163Addin.Api.Problems;
 using Smtp163Addin.Api.Requests;
 using Smtp163Addin.Api.Uploads;
-using Smtp163Addin.Relay;
 using Smtp163Addin.Relay.Drafts;
 
 namespace Smtp163Addin.Api.Messages;
 
 /// <summary>Reads a message from the wire and hands it to the relay while its attachments are still arriving.</summary>
-internal sealed class MessageSender(MailRelay relay, UploadLimits limits)
+internal sealed class MessageSender(GuardedRelay relay, UploadLimits limits)
 {
     private const int MostMessageBytes = 8 * 1024 * 1024;
 
@@ -38,7 +38,7 @@ internal sealed class MessageSender(MailRelay relay, UploadLimits limits)
                 await upload.EnsureOverAsync(broken.Token);
             }
 
-            return Answer.With(context, await relay.SendAsync(draft, new AttachmentUploads(upload, draft), broken.Token));
+            return await relay.SendAsync(context, draft, new AttachmentUploads(upload, draft), broken.Token);
         }
         catch (UploadException upload)
         {
