@@ -37,5 +37,8 @@ async function start(root: HTMLElement): Promise<void> {
 
 const root = document.getElementById('pane');
 if (root !== null) {
-  void start(root);
+  start(root).catch(() => {
+    // Not even the texts came: the one sentence that has to stand here itself.
+    root.textContent = '163 SMTP Email Sender could not load its files. Close this pane and open it again.';
+  });
 }

@@ -94,7 +94,7 @@ export const messages = {
     title: 'Before it leaves',
     error: 'Must be fixed',
     warning: 'Please check',
-    sendingElsewhere: 'Another pane is sending this draft right now. Wait until it has finished.',
+    sendingElsewhere: 'Another pane is sending a mail right now. Wait until it has finished.',
     appointment: 'This is a meeting, and only mails can be sent through 163. Write a message instead.',
     protectedItem:
       'This message is encrypted, signed or protected. Sent through 163 it would lose that, or not open at all. Switch the protection off in Outlook if you may, or send it with Outlook.',

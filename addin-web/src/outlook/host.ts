@@ -21,8 +21,6 @@ export interface DraftItem {
   read(): Promise<DraftReading>;
   /** The bytes of one attachment. */
   readContent(attachment: DraftAttachment): Promise<Answer<Blob>>;
-  /** A random name of this compose window that every pane on it sees, where Outlook can keep one. */
-  sessionName(): Promise<string | null>;
   earlierSend(): Promise<EarlierSend>;
   /** Says on the draft what became of it, for whoever looks at it next. */
   note(kind: 'started' | 'sent', text: string): Promise<Answer<void>>;

@@ -9,7 +9,6 @@ const noteKey = 'smtp163';
 const noteIcon = 'Icon.16';
 /** The longest text of a notification that Outlook takes. */
 const noteLength = 150;
-const sessionKey = 'smtp163.window';
 
 type Item = Office.MessageCompose;
 
@@ -32,7 +31,6 @@ export function officeItem(item: Item, key: number, supports: Supports, isOpen: 
     kind: appointment ? 'appointment' : 'message',
     read: () => readDraft(item, supports),
     readContent: (attachment) => whileOpen(() => readContent(item, attachment)),
-    sessionName: () => sessionName(item, supports),
     earlierSend: () => earlierSend(item),
     note: (kind, text) => whileOpen(() => note(item, kind, text)),
     removeNote: () => whileOpen(() => removeNote(item)),
@@ -197,19 +195,6 @@ async function readContent(item: Item, details: DraftAttachment): Promise<Answer
   }
   const blob = blobFromContent(String(answer.value?.format ?? ''), answer.value?.content ?? '');
   return blob === null ? { ok: false, reason: 'failed' } : given(blob);
-}
-
-async function sessionName(item: Item, supports: Supports): Promise<string | null> {
-  if (!supports('1.11') || item.sessionData === undefined) {
-    return null;
-  }
-  const known = await ask<string>((callback) => item.sessionData.getAsync(sessionKey, callback));
-  if (known.ok && known.value) {
-    return known.value;
-  }
-  const name = crypto.randomUUID();
-  const kept = await ask<void>((callback) => item.sessionData.setAsync(sessionKey, name, callback));
-  return kept.ok ? name : null;
 }
 
 async function earlierSend(item: Item): Promise<EarlierSend> {

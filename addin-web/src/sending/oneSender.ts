@@ -2,16 +2,14 @@
 export type Place = (() => void) | null;
 
 /**
- * Takes the one place in which a draft may be sent, across all panes of this browser.
- *
- * @param draft the draft's name that every pane on it knows; without one, all drafts share one place
+ * Takes the one place in which a mail may be sent, across all panes of this browser: a draft that is open in two of them
+ * must not go out twice, and Outlook gives a draft no name that both could compare without keeping something on it.
  */
-export async function takePlace(draft: string | null): Promise<Place> {
-  const name = `send ${draft ?? 'any draft'}`;
+export async function takePlace(): Promise<Place> {
   return new Promise((resolve) => {
     try {
       navigator.locks
-        .request(name, { ifAvailable: true }, (lock) => {
+        .request('163 send', { ifAvailable: true }, (lock) => {
           if (lock === null) {
             resolve(null);
             return undefined;

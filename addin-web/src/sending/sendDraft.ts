@@ -34,7 +34,7 @@ const busy: Finding = { code: 'sendingElsewhere', severity: 'error' };
 /** Sends one draft from the click to the answer. Every way out is a state; nothing is thrown and nothing is retried. */
 export async function sendDraft(work: SendWork): Promise<void> {
   work.moveTo({ kind: 'checking' });
-  const place: Place = await (work.place ?? takePlace)(await work.item.sessionName());
+  const place: Place = await (work.place ?? takePlace)();
   if (place === null) {
     work.moveTo({ kind: 'blocked', findings: [busy] });
     return;

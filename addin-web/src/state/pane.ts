@@ -104,7 +104,7 @@ export class Pane {
     }
     const { host } = connection;
     const wanted = languageFor(host.language);
-    const spoken = wanted === this.#state.language ? {} : await loadMessages(wanted);
+    const spoken = wanted === this.#state.language ? {} : await loadMessages(wanted).catch(() => ({}));
     this.#set({ ...spoken, connection: { kind: 'connected', host }, agreed: host.agreedPolicy(), theme: host.theme() });
     host.onThemeChange(() => this.#set({ theme: host.theme() }));
     host.onItemChange(() => this.#takeItem());

@@ -1,6 +1,9 @@
 import backPath from 'icon:arrow_left_20_regular';
+import feedbackPath from 'icon:person_feedback_20_regular';
+import privacyPath from 'icon:shield_20_regular';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Pane } from '../state/pane.ts';
+import { OtherView } from './OtherView.tsx';
 import { Button, ViewHeading } from './parts.tsx';
 import { SendView } from './SendView.tsx';
 import { usePaneState } from './usePane.ts';
@@ -9,7 +12,10 @@ import { usePaneState } from './usePane.ts';
 export function App({ pane }: { pane: Pane }) {
   const state = usePaneState(pane);
   const { words, view } = state;
-  const first = useRef(true);
+  const firstView = useRef(true);
+  useEffect(() => {
+    firstView.current = false;
+  }, []);
   useEffect(() => {
     document.documentElement.lang = state.language;
     document.title = words.productName;
@@ -19,10 +25,6 @@ export function App({ pane }: { pane: Pane }) {
       document.documentElement.dataset['theme'] = state.theme;
     }
   }, [state.theme]);
-  useEffect(() => {
-    first.current = false;
-  }, []);
-  const focus = !first.current;
   return (
     <>
       <header>
@@ -31,11 +33,27 @@ export function App({ pane }: { pane: Pane }) {
             {words.back}
           </Button>
         )}
-        <ViewHeading key={view} focus={focus}>
+        <ViewHeading key={view} focus={!firstView.current}>
           {view === 'send' ? words.productName : words[view].title}
         </ViewHeading>
       </header>
-      <main>{view === 'send' ? <SendView pane={pane} state={state} /> : null}</main>
+      <main>
+        {view === 'send' ? (
+          <SendView pane={pane} state={state} />
+        ) : (
+          <OtherView key={view} name={view} pane={pane} state={state} />
+        )}
+      </main>
+      {view === 'send' ? (
+        <footer>
+          <Button look="subtle" icon={privacyPath} onClick={() => pane.show('privacy')}>
+            {words.privacy.link}
+          </Button>
+          <Button look="subtle" icon={feedbackPath} onClick={() => pane.show('feedback')}>
+            {words.feedback.link}
+          </Button>
+        </footer>
+      ) : null}
     </>
   );
 }

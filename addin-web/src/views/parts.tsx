@@ -17,11 +17,12 @@ export function Icon({ path }: { path: string }) {
 /** The heading of a view. It takes the focus when the view appears, so that nobody is left where nothing is. */
 export function ViewHeading({ children, focus }: { children: ComponentChildren; focus: boolean }) {
   const heading = useRef<HTMLHeadingElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when it appears, not when it is drawn again.
   useEffect(() => {
     if (focus) {
       heading.current?.focus();
     }
-  }, [focus]);
+  }, []);
   return (
     <h1 ref={heading} tabIndex={-1}>
       {children}
