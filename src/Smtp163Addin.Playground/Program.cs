@@ -1,3 +1,3 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-await app.RunAsync();
+using Smtp163Addin.Playground.Hosting;
+
+return await PlaygroundHost.RunAsync(args);
