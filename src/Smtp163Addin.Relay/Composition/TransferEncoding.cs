@@ -13,9 +13,10 @@ internal static class TransferEncoding
     /// Says which of quoted-printable and base64 is shorter; both are plain ASCII in lines of at most 76 characters, whatever the text.
     /// </summary>
     /// <param name="text">The text in UTF-8 with CRLF.</param>
-    /// <returns>The shorter one; quoted-printable when they are the same, since a person can read it.</returns>
+    /// <returns>The shorter one; quoted-printable when they are the same, since a person can read it, but base64 for no text at all.</returns>
+    // A body needs a last line, which quoted-printable reads as one of the text; base64 passes over it.
     public static ContentEncoding Shorter(ReadOnlySpan<byte> text) =>
-        QuotedPrintableLength(text) <= Base64Length(text.Length) ? ContentEncoding.QuotedPrintable : ContentEncoding.Base64;
+        !text.IsEmpty && QuotedPrintableLength(text) <= Base64Length(text.Length) ? ContentEncoding.QuotedPrintable : ContentEncoding.Base64;
 
     private static long Base64Length(int count) =>
         ((long)count / Base64BytesPerLine * Base64LineLength) + ((count % Base64BytesPerLine + 2) / 3 * 4);

@@ -13,6 +13,7 @@ internal sealed class OpenElements
     private readonly List<Element> _elements = [];
     private int _preformatted;
     private int _tooDeep;
+    private bool _tightParagraph;
 
     /// <summary>Starts outside of every element.</summary>
     /// <param name="layout">Where the text goes.</param>
@@ -50,7 +51,7 @@ internal sealed class OpenElements
 
                 break;
             case HtmlTagId.UL or HtmlTagId.OL or HtmlTagId.Menu or HtmlTagId.Dir or HtmlTagId.DL:
-                Separate(_elements.Exists(element => element.Id is HtmlTagId.LI or HtmlTagId.DD));
+                Separate(InItem);
                 Push(new Element(tag.Id) { Number = Number(tag, HtmlAttributeId.Start) ?? 1 });
                 break;
             case HtmlTagId.LI:
@@ -93,7 +94,7 @@ internal sealed class OpenElements
     {
         if (id == HtmlTagId.P)
         {
-            Separate(InCell);
+            Separate(_tightParagraph);
         }
         else if (id == HtmlTagId.Br)
         {
@@ -112,6 +113,8 @@ internal sealed class OpenElements
             CloseTo(id);
         }
     }
+
+    private bool InItem => _elements.Exists(element => element.Id is HtmlTagId.LI or HtmlTagId.DD);
 
     private bool InCell => _elements.Exists(element => element.Id is HtmlTagId.TD or HtmlTagId.TH);
 
@@ -145,9 +148,13 @@ internal sealed class OpenElements
         }
     }
 
-    // Outlook writes every line as a paragraph without margins.
-    private void Paragraph(HtmlTagToken tag) =>
-        Separate(InCell || Attribute(tag, HtmlAttributeId.Class)?.StartsWith("Mso", StringComparison.Ordinal) == true);
+    // Outlook writes every line as a paragraph without margins. In cells and list items, blank lines would tear apart what belongs
+    // together.
+    private void Paragraph(HtmlTagToken tag)
+    {
+        _tightParagraph = InCell || InItem || Attribute(tag, HtmlAttributeId.Class)?.StartsWith("Mso", StringComparison.Ordinal) == true;
+        Separate(_tightParagraph);
+    }
 
     private void Image(HtmlTagToken tag)
     {
@@ -262,7 +269,7 @@ internal sealed class OpenElements
                 _layout.Block();
                 break;
             default:
-                Separate(_elements.Exists(outer => outer.Id is HtmlTagId.LI or HtmlTagId.DD or HtmlTagId.TD));
+                Separate(InItem || InCell);
                 break;
         }
     }
