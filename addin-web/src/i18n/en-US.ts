@@ -8,7 +8,6 @@ export const messages = {
   format,
   productName: '163 SMTP Email Sender',
   back: 'Back',
-  close: 'Close',
   opensNewWindow: '(opens a new window)',
 
   connecting: 'Connecting to Outlook…',
@@ -37,7 +36,6 @@ export const messages = {
     agree: 'Agree and continue',
     needed: 'Please agree to the privacy policy first.',
     notKept: 'Outlook could not remember your agreement. You can go on; you will be asked again next time.',
-    waiting: 'Waiting for the service…',
   },
 
   account: {
@@ -413,8 +411,6 @@ export const messages = {
     version: (version: string) => `Version ${version}`,
     deviceTitle: 'Held on this device now',
     deviceIntro: 'This is everything that this add-in and Microsoft’s part of it have stored here.',
-    item: 'What',
-    value: 'Value',
     sentMails: 'Mails sent in this session, with times',
     sentNone: 'None',
     agreed: 'Agreed policy version (in your Outlook settings)',
