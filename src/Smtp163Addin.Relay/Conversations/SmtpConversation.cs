@@ -146,6 +146,13 @@ internal sealed class SmtpConversation : IAsyncDisposable
                 throw new OperationCanceledException(_cancellationToken);
             }
 
+            if (_patience.HasRunOut || _patience.IsCommitted)
+            {
+                // Time ran out between two steps of MailKit, so that no read and no write was there to notice it.
+                _dialogue.Fail(Trouble.Late, _patience.IsCommitted);
+                return _dialogue.Failure;
+            }
+
             throw;
         }
     }

@@ -13,6 +13,7 @@ public sealed class Conversation
     private readonly List<Finding> _findings = [];
     private readonly List<Fault> _faults = [];
     private readonly TaskCompletionSource<ConversationEnd> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<Fault> _struck = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _logins;
     private string? _account;
 
@@ -55,8 +56,11 @@ public sealed class Conversation
     /// <summary>What the client did wrong, in commands and messages. At most 100.</summary>
     public IReadOnlyList<Finding> Findings => Copy(_findings);
 
-    /// <summary>The faults that were carried out.</summary>
+    /// <summary>The faults that struck.</summary>
     public IReadOnlyList<Fault> Faults => Copy(_faults);
+
+    /// <summary>Completes when the first fault strikes; what it does comes right after.</summary>
+    public Task<Fault> FirstFault => _struck.Task;
 
     /// <summary>How it ended, or <see cref="ConversationEnd.Open"/>.</summary>
     public ConversationEnd End => _ended.Task.IsCompletedSuccessfully ? _ended.Task.Result : ConversationEnd.Open;
@@ -97,6 +101,8 @@ public sealed class Conversation
         {
             _faults.Add(fault);
         }
+
+        _struck.TrySetResult(fault);
     }
 
     internal void CountLogin() => Interlocked.Increment(ref _logins);
