@@ -28,6 +28,10 @@ public abstract record FaultAction
     /// <param name="For">How late, by the sandbox's clock.</param>
     public sealed record Delay(TimeSpan For) : FaultAction;
 
+    /// <summary>The right answer comes when someone says so.</summary>
+    /// <param name="Released">Completes then.</param>
+    public sealed record AnswerWhen(Task Released) : FaultAction;
+
     /// <summary>The right answer comes byte by byte, each byte in a TLS record of its own.</summary>
     /// <param name="Gap">The time between two bytes, by the sandbox's clock.</param>
     public sealed record Drip(TimeSpan Gap) : FaultAction;

@@ -58,6 +58,9 @@ internal sealed class Answerer(SessionContext context, SmtpChannel channel)
             case FaultAction.Delay(var time):
                 await Task.Delay(time, context.Time, cancellationToken);
                 return await SayAsync(answer, cancellationToken);
+            case FaultAction.AnswerWhen(var released):
+                await released.WaitAsync(cancellationToken);
+                return await SayAsync(answer, cancellationToken);
             case FaultAction.Drip(var gap):
                 return await DripAsync(answer, gap, cancellationToken);
             case FaultAction.AnswerThen(var then):

@@ -133,7 +133,6 @@ internal static class FaultCases
         }
 
         yield return new FaultCase("Body: not reading", new Fault(FaultStage.Body, new FaultAction.StopReading()) { AfterOctets = 300 }, FailureCode.TimedOut) { Retryable = true, TakesTime = true };
-        yield return new FaultCase("Body: silent to the end", new Fault(FaultStage.Body, new FaultAction.StaySilent()) { AfterOctets = 300 }, FailureCode.DeliveryUnknown) { TakesTime = true };
         yield return new FaultCase("Body: slow, but in time", new Fault(FaultStage.Body, new FaultAction.Delay(TimeSpan.FromMilliseconds(20))) { AfterOctets = 300 }, Sent);
     }
 
