@@ -1,6 +1,6 @@
 /** Words that promise an attachment, in the four languages. */
 const attachmentWords =
-  /\battach(?:ed|ment|ments|ing)?\b|\benclosed\b|附件|附上|随信附|附檔|添付|\banex(?:o|os|a|as|ad[oa]s?|ei|amos)\b|\bem anexo\b/iu;
+  /(?<!\p{L})(?:attach(?:ed|ment|ments|ing)?|enclosed|anex(?:o|os|a|as|ad[oa]s?|ei|amos))(?!\p{L})|附件|附上|随信附|附檔|添付/iu;
 
 /** What 163 is known to take for spam when nothing else is said. */
 const emptyTalk =

@@ -52,7 +52,7 @@ export const messages = {
       'Authorization codes usually have 16 letters and digits. This looks different; is it perhaps your web password?',
     show: 'Show code',
     hide: 'Hide code',
-    check: 'Check account',
+    check: 'Check',
     checking: 'Checking with 163…',
     accepted: '163 accepts this address and code.',
     guide: 'How do I get a code?',
@@ -358,7 +358,7 @@ export const messages = {
       },
       {
         title: 'Paste it here',
-        text: 'Come back to this pane and paste it into Authorization code. Then choose Check account.',
+        text: 'Come back to this pane and paste it into Authorization code. Then choose Check.',
         picture: 'This pane with the authorization code field marked.',
       },
     ],

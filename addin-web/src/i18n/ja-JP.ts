@@ -51,7 +51,7 @@ export const messages: Messages = {
     codeShape: '認証コードは通常 16 文字の英数字です。Web のパスワードではありませんか？',
     show: 'コードを表示',
     hide: 'コードを隠す',
-    check: 'アカウントを確認',
+    check: '確認',
     checking: '163 に確認しています…',
     accepted: '163 がアドレスとコードを確認しました。',
     guide: 'コードの取得方法',
@@ -366,7 +366,7 @@ export const messages: Messages = {
       },
       {
         title: 'ここに貼り付ける',
-        text: 'この画面に戻り、認証コードの欄に貼り付けて、「アカウントを確認」を選びます。',
+        text: 'この画面に戻り、認証コードの欄に貼り付けて、「確認」を選びます。',
         picture: 'この画面の認証コードの欄に印がある。',
       },
     ],

@@ -54,7 +54,7 @@ export const messages: Messages = {
     codeShape: 'O código costuma ter 16 letras e números. Este parece diferente; não seria a sua senha da web?',
     show: 'Mostrar código',
     hide: 'Ocultar código',
-    check: 'Verificar conta',
+    check: 'Verificar',
     checking: 'Verificando com o 163…',
     accepted: 'O 163 aceitou o endereço e o código.',
     guide: 'Como consigo um código?',
@@ -361,7 +361,7 @@ export const messages: Messages = {
       },
       {
         title: 'Cole aqui',
-        text: 'Volte a este painel e cole em Código de autorização. Depois escolha Verificar conta.',
+        text: 'Volte a este painel e cole em Código de autorização. Depois escolha Verificar.',
         picture: 'Este painel com o campo do código de autorização marcado.',
       },
     ],

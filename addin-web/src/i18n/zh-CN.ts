@@ -51,7 +51,7 @@ export const messages: Messages = {
     codeShape: '授权码一般是 16 位字母和数字，这个看起来不太一样，会不会是网页登录密码？',
     show: '显示授权码',
     hide: '隐藏授权码',
-    check: '检查账号',
+    check: '检查',
     checking: '正在向 163 检查…',
     accepted: '163 已确认该地址和授权码有效。',
     guide: '如何获取授权码？',
@@ -296,7 +296,7 @@ export const messages: Messages = {
       },
       {
         title: '粘贴到这里',
-        text: '回到此窗格，粘贴到“授权码”一栏，然后点击“检查账号”。',
+        text: '回到此窗格，粘贴到“授权码”一栏，然后点击“检查”。',
         picture: '此窗格中标出了授权码一栏。',
       },
     ],

@@ -20,7 +20,7 @@ export interface InlineImages {
 
 /** `cid:` in an attribute with either quote or none, or in a style's `url()`. */
 const reference =
-  /(=\s*"cid:)([^"]+)(?=")|(=\s*'cid:)([^']+)(?=')|(=cid:)([^\s"'>]+)|(url\(\s*(?:&quot;|["'])?cid:)([^"')&\s]+)/gi;
+  /(=\s*"cid:)([^"]+)(?=")|(=\s*'cid:)([^']+)(?=')|(\s[\w-]+=cid:)([^\s"'>]+)|(url\(\s*(?:&quot;|["'])?cid:)([^"')&\s]+)/gi;
 /** A picture in the text itself. Mail programs of many recipients do not show these. */
 const dataImage = /(\bsrc\s*=\s*["'])data:(image\/[a-z0-9.+-]+);base64,([A-Za-z0-9+/=\s]+)(?=["'])/gi;
 /** What every mail program reads in a Content-ID and in a `cid:` address without escaping. */
