@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Microsoft.Extensions.Time.Testing;
 using Smtp163Addin.Relay.Drafts;
 using Smtp163Addin.Relay.Outcomes;
 using Smtp163Addin.Sandbox;
@@ -9,8 +10,9 @@ namespace Smtp163Addin.Relay.Tests.Conversations;
 /// <summary>A relay and the sandbox that it talks to, over real TLS.</summary>
 internal sealed class RelayUnderTest : IAsyncDisposable
 {
-    private RelayUnderTest(SmtpSandbox sandbox, MailRelay relay)
+    private RelayUnderTest(SmtpSandbox sandbox, MailRelay relay, FakeTimeProvider? sandboxTime)
     {
+        SandboxTime = sandboxTime;
         Sandbox = sandbox;
         Relay = relay;
     }
@@ -21,13 +23,16 @@ internal sealed class RelayUnderTest : IAsyncDisposable
 
     public MailRelay Relay { get; }
 
+    public FakeTimeProvider? SandboxTime { get; }
+
     public static async Task<RelayUnderTest> StartAsync(
         CancellationToken cancellationToken,
         ServerGeneration generation = ServerGeneration.Newest,
         Func<RelayOptions, RelayOptions>? with = null,
-        TimeProvider? time = null)
+        TimeProvider? time = null,
+        FakeTimeProvider? sandboxTime = null)
     {
-        var sandbox = await SmtpSandbox.StartAsync(new SandboxOptions { Generation = generation }, cancellationToken);
+        var sandbox = await SmtpSandbox.StartAsync(new SandboxOptions { Generation = generation, Time = sandboxTime ?? TimeProvider.System }, cancellationToken);
 
         // Long enough for a loaded machine; a test that wants a time-out asks for a short one.
         var options = new RelayOptions
@@ -38,7 +43,7 @@ internal sealed class RelayUnderTest : IAsyncDisposable
             ConnectTimeout = TimeSpan.FromSeconds(60),
             CommandTimeout = TimeSpan.FromSeconds(60),
         };
-        return new RelayUnderTest(sandbox, new MailRelay(with?.Invoke(options) ?? options, time ?? TimeProvider.System));
+        return new RelayUnderTest(sandbox, new MailRelay(with?.Invoke(options) ?? options, time ?? TimeProvider.System), sandboxTime);
     }
 
     public static Draft Draft(params string[] recipients) => new()
@@ -53,6 +58,15 @@ internal sealed class RelayUnderTest : IAsyncDisposable
     public static Draft DraftWithAttachment(long size) => Draft() with { Attachments = [new Attachment("a.bin", null, size)] };
 
     public static byte[] RandomBytes(int size) => RandomNumberGenerator.GetBytes(size);
+
+    /// <summary>Waits for something that nobody announces.</summary>
+    public static async Task UntilAsync(Func<bool> happened, CancellationToken cancellationToken)
+    {
+        while (!happened())
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(10), cancellationToken);
+        }
+    }
 
     public Task<RelayOutcome> SendAsync(Draft draft, CancellationToken cancellationToken, IAttachmentReader? attachments = null) =>
         Relay.SendAsync(draft, attachments ?? NoAttachments.Instance, cancellationToken);
