@@ -12,7 +12,8 @@ internal static class AccountsFeature
         endpoints
             .MapPost("/accounts/verify", static (HttpContext context, GuardedRelay relay) => VerifyAsync(context, relay))
             .WithName("verifyAccount")
-            .WithSummary("Try an address and a code without sending");
+            .WithSummary("Try an address and a code without sending")
+            .Produces<AccountAccepted>();
 
     private static async Task<IResult> VerifyAsync(HttpContext context, GuardedRelay relay)
     {

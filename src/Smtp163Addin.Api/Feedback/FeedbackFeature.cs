@@ -1,5 +1,6 @@
 using Smtp163Addin.Api.Hosting;
 using Smtp163Addin.Api.Limits;
+using Smtp163Addin.Api.Messages;
 using Smtp163Addin.Api.Requests;
 using Smtp163Addin.Relay.Drafts;
 
@@ -14,7 +15,8 @@ internal static class FeedbackFeature
             .MapPost("/feedback", static (HttpContext context, GuardedRelay relay, ServiceConfiguration configuration) =>
                 SendAsync(context, relay, configuration.Feedback))
             .WithName("sendFeedback")
-            .WithSummary("Send feedback to the operator as an ordinary mail through 163");
+            .WithSummary("Send feedback to the operator as an ordinary mail through 163")
+            .Produces<MessageSent>();
 
     private static async Task<IResult> SendAsync(HttpContext context, GuardedRelay relay, FeedbackMailboxes mailboxes)
     {

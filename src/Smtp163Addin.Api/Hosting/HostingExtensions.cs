@@ -1,4 +1,5 @@
 using Smtp163Addin.Api.Accounts;
+using Smtp163Addin.Api.Contract;
 using Smtp163Addin.Api.Feedback;
 using Smtp163Addin.Api.Headers;
 using Smtp163Addin.Api.Health;
@@ -43,6 +44,7 @@ internal static class HostingExtensions
         services.AddMessages();
         services.AddSettings(configuration);
         services.AddHealth();
+        services.AddContract();
         services.AddPane();
     }
 
@@ -69,6 +71,7 @@ internal static class HostingExtensions
         sending.MapFeedback();
 
         app.MapHealth();
+        app.MapContract();
         app.MapPane();
         app.MapManifest();
         app.MapPrivacy();

@@ -1,3 +1,5 @@
+using Smtp163Addin.Api.Contract;
+
 namespace Smtp163Addin.Api.Hosting;
 
 /// <summary>Runs the service from its command line to its exit code.</summary>
@@ -13,6 +15,12 @@ internal static class ServiceHost
     {
         try
         {
+            if (args is [ContractFile.Command, var path])
+            {
+                await ContractFile.WriteAsync(path);
+                return 0;
+            }
+
             var builder = WebApplication.CreateBuilder(args);
             builder.AddSmtp163Addin();
             var app = builder.Build();

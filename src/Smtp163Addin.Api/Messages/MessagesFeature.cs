@@ -14,5 +14,6 @@ internal static class MessagesFeature
             .MapPost("/messages", static (HttpContext context, MessageSender sender) => sender.SendAsync(context))
             .WithName("sendMessage")
             .WithSummary("Send one draft")
+            .Produces<MessageSent>()
             .WithMetadata(new UploadEndpoint());
 }

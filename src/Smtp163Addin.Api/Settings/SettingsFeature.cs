@@ -28,7 +28,8 @@ internal static class SettingsFeature
                 return TypedResults.Json(Describe(configuration, authentication), AnswerJson.Default.ServiceSettings);
             })
             .WithName("getSettings")
-            .WithSummary("What the pane must know before it starts");
+            .WithSummary("What the pane must know before it starts")
+            .Produces<ServiceSettings>();
 
     private static ServiceSettings Describe(ServiceConfiguration configuration, SettingsAuthentication authentication) => new()
     {
