@@ -20,11 +20,12 @@ internal static class ProblemResponses
         OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var schema = await context.GetOrCreateSchemaAsync(typeof(ProblemBody), parameterDescription: null, cancellationToken);
-        context.Document!.AddComponent(nameof(ProblemBody), schema);
+        var name = SchemaRules.NameOf(typeof(ProblemBody));
+        context.Document!.AddComponent(name, schema);
         operation.Responses ??= [];
         var byStatus = CodesOf(operation.OperationId)
-            .SelectMany(code => ProblemCatalogue.StatusesOf(code).Select(status => (status, name: ProblemCatalogue.NameOf(code))))
-            .GroupBy(pair => pair.status, pair => pair.name)
+            .SelectMany(code => ProblemCatalogue.StatusesOf(code).Select(status => (status, word: ProblemCatalogue.NameOf(code))))
+            .GroupBy(pair => pair.status, pair => pair.word)
             .OrderBy(group => group.Key);
         foreach (var group in byStatus)
         {
@@ -33,7 +34,7 @@ internal static class ProblemResponses
                 Description = string.Join(", ", group),
                 Content = new Dictionary<string, OpenApiMediaType>
                 {
-                    [ProblemResult.ContentType] = new() { Schema = new OpenApiSchemaReference(nameof(ProblemBody), context.Document) },
+                    [ProblemResult.ContentType] = new() { Schema = new OpenApiSchemaReference(name, context.Document) },
                 },
             };
         }
