@@ -51,6 +51,9 @@ internal static class SchemaRules
     {
         _ when type == typeof(ProblemBody) => "Problem",
         _ when type == typeof(ReplyBody) => "Reply",
+        _ when type == typeof(MessageSent) => "SentResponse",
+        _ when type == typeof(AccountAccepted) => "AcceptedResponse",
+        _ when type == typeof(ServiceSettings) => "SettingsResponse",
         _ => type.Name,
     };
 

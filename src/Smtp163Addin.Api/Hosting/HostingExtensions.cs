@@ -37,6 +37,7 @@ internal static class HostingExtensions
         services.AddSingleton<MailRelay>();
 
         builder.ConfigureServer(configuration);
+        builder.ConfigureLogging();
         services.AddRouting();
         services.AddSignIn(builder.Configuration, configuration);
         services.AddLimits(configuration);

@@ -15,7 +15,7 @@ internal static partial class OutcomeLog
         var time = app.Services.GetRequiredService<TimeProvider>();
         var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Smtp163Addin.Api.Requests");
         app.UseWhen(
-            context => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal),
+            context => context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase),
             branch => branch.Use(async (context, next) =>
             {
                 // The server's own identifier counts connections; a random one says nothing about other requests.

@@ -39,23 +39,24 @@ internal static class UploadsFeature
             if (!context.RequestAborted.IsCancellationRequested)
             {
                 await context.Response.CompleteAsync();
-                await DropRestAsync(context, body);
+                await DropRestAsync(body, context.RequestAborted);
             }
         });
     }
 
-    private static async Task DropRestAsync(HttpContext context, UploadBody body)
+    // What cannot be read any more is left to the server, which then ends the stream (HTTP/2) or the connection (HTTP/1.1) after the
+    // answer. To abort here could take the answer away from a client that has not read it yet.
+    private static async Task DropRestAsync(UploadBody body, CancellationToken cancellationToken)
     {
         var block = ArrayPool<byte>.Shared.Rent(BlockBytes);
         try
         {
-            while (await body.ReadAsync(block, context.RequestAborted) > 0)
+            while (await body.ReadAsync(block, cancellationToken) > 0)
             {
             }
         }
         catch (Exception broken) when (broken is UploadException or OperationCanceledException)
         {
-            context.Abort();
         }
         finally
         {
