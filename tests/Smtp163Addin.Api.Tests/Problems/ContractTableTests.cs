@@ -41,6 +41,8 @@ public sealed class ContractTableTests
 
     public static TheoryData<string> Names => [.. Rows.Select(row => row.Name)];
 
+    internal static Fault FaultOf(string name) => Rows.Single(row => row.Name == name).Fault;
+
     [Theory]
     [MemberData(nameof(Names))]
     public async Task What_163_says_is_told_as_the_contract_says(string name)

@@ -53,7 +53,7 @@ public sealed class EarlyAnswerTests
         await using var service = await TestService.StartAsync();
         service.Sandbox.Faults.Next(new Fault(Auth, Reply("535 Error: authentication failed")));
         var answered = new TaskCompletionSource();
-        using var request = Paced(async (stream, cancellationToken) =>
+        var request = Paced(async (stream, cancellationToken) =>
         {
             await WriteAsync(stream, Upload.MessagePart(Sample.WithAttachments(3)), cancellationToken);
             await answered.Task;
@@ -77,7 +77,7 @@ public sealed class EarlyAnswerTests
             configure: builder => builder.Services.AddSingleton<TimeProvider>(time),
             relay: options => options with { CommandTimeout = TimeSpan.FromHours(1), ConnectTimeout = TimeSpan.FromHours(1), DataTimeout = TimeSpan.FromHours(1) });
         var over = new TaskCompletionSource();
-        using var request = Paced(async (stream, cancellationToken) =>
+        var request = Paced(async (stream, cancellationToken) =>
         {
             await WriteAsync(stream, Upload.MessagePart(Sample.WithAttachments(100_000)), cancellationToken);
             await WriteAsync(stream, Upload.AttachmentPart(new string('a', 50_000)).TrimEnd(), cancellationToken);
@@ -111,7 +111,7 @@ public sealed class EarlyAnswerTests
         await using var service = await TestService.StartAsync();
         var client = new TaskCompletionSource();
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        using var request = Paced(async (stream, cancellationToken) =>
+        var request = Paced(async (stream, cancellationToken) =>
         {
             await WriteAsync(stream, Upload.MessagePart(Sample.WithAttachments(100_000)), cancellationToken);
             await WriteAsync(stream, Upload.AttachmentPart(new string('a', bytes)).TrimEnd(), cancellationToken);

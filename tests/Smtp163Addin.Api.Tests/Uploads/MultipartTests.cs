@@ -1,4 +1,4 @@
-using System.Net.Http.Headers;
+using System.Security.Cryptography;
 using System.Text;
 using Smtp163Addin.Api.Tests.Service;
 using Xunit;
@@ -119,7 +119,7 @@ public sealed class MultipartTests
     {
         await using var service = await TestService.StartAsync();
         byte[][] attachments = [[], [.. Enumerable.Range(0, 256).Select(n => (byte)n)], new byte[3_000_000], Encoding.ASCII.GetBytes("\r\n--" + Upload.Boundary[..^1] + "\r\n.\r\n")];
-        new Random(163).NextBytes(attachments[2]);
+        RandomNumberGenerator.Fill(attachments[2]);
 
         using var response = await service.SendAsync(Sample.WithAttachments([.. attachments.Select(a => (long)a.Length)]), attachments);
 
