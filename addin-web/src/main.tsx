@@ -5,6 +5,7 @@ import { languageFor } from './i18n/language.ts';
 import { loadMessages } from './i18n/load.ts';
 import { connect } from './outlook/connect.ts';
 import { hintedLanguage } from './outlook/hint.ts';
+import { createSignIn } from './signin/signIn.ts';
 import type { ViewName } from './state/model.ts';
 import { Pane } from './state/pane.ts';
 import { App } from './views/App.tsx';
@@ -18,9 +19,13 @@ function viewIn(fragment: string): ViewName {
 async function start(root: HTMLElement): Promise<void> {
   const hint = hintedLanguage(window.name, window.location.search, navigator.language);
   const { language, words } = await loadMessages(languageFor(hint));
+  const signIn = createSignIn(() => {
+    const { connection } = pane.state;
+    return connection.kind === 'connected' && connection.host.signsIn;
+  });
   const pane = new Pane(language, words, viewIn(window.location.hash), {
     connect: () => connect(document),
-    authorization: async () => null,
+    authorization: signIn,
   });
   render(<App pane={pane} />, root);
   window.addEventListener('hashchange', () => pane.show(viewIn(window.location.hash)));

@@ -62,6 +62,7 @@ export function officeHost(mailbox: Office.Mailbox): Host {
     userAddress: attempt(() => mailbox.userProfile.emailAddress) ?? null,
     canDiscard:
       supports('1.14') && typeof (mailbox.item as unknown as { closeAsync?: unknown })?.closeAsync === 'function',
+    signsIn: attempt(() => Office.context.requirements.isSetSupported('NestedAppAuth', '1.1')) ?? false,
     about: {
       platform: attempt(() => String(Office.context.diagnostics.platform)) ?? '',
       version: attempt(() => mailbox.diagnostics.hostVersion) ?? '',

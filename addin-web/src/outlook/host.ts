@@ -39,6 +39,8 @@ export interface Host {
   readonly userAddress: string | null;
   /** Whether a draft can be thrown away from here (Mailbox 1.14). */
   readonly canDiscard: boolean;
+  /** Whether Outlook can sign its user in for an add-in (NestedAppAuth 1.1). */
+  readonly signsIn: boolean;
   /** Names of Outlook and its version, for a support request. */
   readonly about: { readonly platform: string; readonly version: string };
   theme(): HostTheme | null;

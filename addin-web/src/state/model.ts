@@ -59,7 +59,6 @@ export interface PaneState {
   readonly sendingKey: number;
   readonly sentAt: Date | null;
   readonly discard: 'idle' | 'failed';
-  readonly draftKept: boolean;
   /** Chosen before the feedback view opens, for a request for deletion. */
   readonly feedbackTopic: 'problem' | 'deletion';
 }

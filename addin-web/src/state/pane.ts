@@ -63,7 +63,6 @@ export class Pane {
       sendingKey: 0,
       sentAt: null,
       discard: 'idle',
-      draftKept: false,
       feedbackTopic: 'problem',
     };
   }
@@ -118,7 +117,6 @@ export class Pane {
       draftKey: this.#item?.key ?? 0,
       draft: this.#item === null ? { kind: 'none' } : { kind: 'reading' },
       discard: 'idle',
-      draftKept: false,
     });
     this.#item?.onChange(() => this.readDraftSoon());
     void this.readDraft();
@@ -247,7 +245,6 @@ export class Pane {
       sendingKey: item.key,
       sending: { kind: 'idle' },
       discard: 'idle',
-      draftKept: false,
       accountShown: false,
     });
     if (this.#state.check.kind === 'refused') {
@@ -308,10 +305,6 @@ export class Pane {
   dismissResult(): void {
     this.#set({ sending: move(this.#state.sending, { kind: 'idle' }), draft: { kind: 'reading' } });
     void this.readDraft();
-  }
-
-  keepDraft(): void {
-    this.#set({ draftKept: true });
   }
 
   async discardDraft(): Promise<void> {

@@ -17,6 +17,8 @@ export function SendBar({ pane, state }: { pane: Pane; state: PaneState }) {
   const status = useRef<HTMLDivElement>(null);
   const cancel = useRef<HTMLButtonElement>(null);
   const question = useRef<HTMLHeadingElement>(null);
+  const sendButton = useRef<HTMLButtonElement>(null);
+  const before = useRef(sending.kind);
   const { kind } = sending;
   const cancellable = canCancel(sending);
   useEffect(() => {
@@ -26,7 +28,10 @@ export function SendBar({ pane, state }: { pane: Pane; state: PaneState }) {
       status.current?.focus();
     } else if (cancellable) {
       cancel.current?.focus();
+    } else if (kind === 'idle' && before.current !== 'idle') {
+      sendButton.current?.focus();
     }
+    before.current = kind;
   }, [kind, cancellable]);
   const ready = state.connection.kind === 'connected' && state.draft.kind !== 'none' && !elsewhere;
   return (
@@ -72,7 +77,7 @@ export function SendBar({ pane, state }: { pane: Pane; state: PaneState }) {
             </Button>
           ) : null
         ) : sending.kind !== 'sent' && ready ? (
-          <Button look="primary" icon={sendPath} onClick={() => void pane.send()}>
+          <Button look="primary" icon={sendPath} buttonRef={sendButton} onClick={() => void pane.send()}>
             {text.send}
           </Button>
         ) : null}

@@ -16,6 +16,11 @@ export function SentResult({ pane, state, answer }: { pane: Pane; state: PaneSta
   const text = words.sent;
   const canDiscard = connection.kind === 'connected' && connection.host.canDiscard;
   const reference = queueId(answer.reply.text);
+  const keep = () => {
+    pane.dismissResult();
+    // The button is gone with the result; the view begins at its heading.
+    document.querySelector('h1')?.focus();
+  };
   return (
     <div class="sent-result">
       {state.sentAt === null ? null : <p>{text.text(state.sentAt)}</p>}
@@ -29,21 +34,17 @@ export function SentResult({ pane, state, answer }: { pane: Pane; state: PaneSta
         </div>
       </dl>
       <p class="hint">{text.forgotten}</p>
-      {state.draftKept ? null : (
-        <>
-          <p>{text.draftLeft}</p>
-          {canDiscard ? null : <p class="hint">{text.cannotDiscard}</p>}
-          <div class="buttons">
-            {canDiscard ? (
-              <Button look="primary" onClick={() => void pane.discardDraft()}>
-                {text.discard}
-              </Button>
-            ) : null}
-            <Button onClick={() => pane.keepDraft()}>{text.keep}</Button>
-          </div>
-          {canDiscard ? <p class="hint">{text.discardHint}</p> : null}
-        </>
-      )}
+      <p>{text.draftLeft}</p>
+      {canDiscard ? null : <p class="hint">{text.cannotDiscard}</p>}
+      <div class="buttons">
+        {canDiscard ? (
+          <Button look="primary" onClick={() => void pane.discardDraft()}>
+            {text.discard}
+          </Button>
+        ) : null}
+        <Button onClick={keep}>{text.keep}</Button>
+      </div>
+      {canDiscard ? <p class="hint">{text.discardHint}</p> : null}
       {state.discard === 'failed' ? (
         <Notice tone="warning" role="alert">
           {text.discardFailed}
