@@ -87,11 +87,11 @@ public sealed class MailRelay : IAsyncDisposable
         }
 
 #pragma warning disable CA2000 // The farewell closes it, on every path.
-        var conversation = new SmtpConversation(_options, _time, envelope, cancellationToken);
+        var conversation = new SmtpConversation(_options, _time, account, envelope, cancellationToken);
 #pragma warning restore CA2000
         try
         {
-            RelayOutcome? outcome = await conversation.SignInAsync(account);
+            RelayOutcome? outcome = await conversation.SignInAsync();
             if (conversation.IsLetIn)
             {
                 passage.LetIn();

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using Smtp163Addin.Relay.Composition;
 using Smtp163Addin.Relay.Outcomes;
 using Smtp163Addin.Relay.Replies;
@@ -15,19 +17,27 @@ internal sealed class Dialogue
     private const int MostLoginQuestions = 2;
 
     private const int ClosingChannel = 421;
+    private const string Answer = "";
 
+    private readonly Credentials _credentials;
     private readonly Envelope? _envelope;
     private readonly Queue<AwaitedReply> _awaited = new([AwaitedReply.Greeting]);
     private readonly List<Refusal> _refusals = [];
     private readonly List<string> _mechanisms = [];
-    private string? _lastCommand;
+    private string? _lastVerb;
+    private bool _isBroken;
     private int _loginQuestions;
     private int _namedRecipients;
     private int _answeredRecipients;
 
     /// <summary>Starts before the greeting.</summary>
+    /// <param name="credentials">Who signs in.</param>
     /// <param name="envelope">Whom the mail is for; <see langword="null"/> when nothing is to be sent.</param>
-    public Dialogue(Envelope? envelope) => _envelope = envelope;
+    public Dialogue(Credentials credentials, Envelope? envelope)
+    {
+        _credentials = credentials;
+        _envelope = envelope;
+    }
 
     /// <summary>The first thing that went wrong, or <see langword="null"/>.</summary>
     public RelayOutcome.Failed? Failure { get; private set; }
@@ -56,41 +66,41 @@ internal sealed class Dialogue
     /// <summary>The login mechanism to use: PLAIN, or LOGIN where there is no PLAIN.</summary>
     public string Mechanism => _mechanisms.Contains("PLAIN") ? "PLAIN" : "LOGIN";
 
-    private bool _isBroken;
-
-    /// <summary>Takes note of a command that is about to be written.</summary>
-    /// <param name="line">The command with its CRLF, as MailKit writes it.</param>
-    /// <returns>What to write in its place, or <see langword="null"/> when the conversation ends here.</returns>
-    public string? Command(string line)
+    /// <summary>Takes note of a command that is about to be written, and gives what goes out.</summary>
+    /// <param name="line">The command as MailKit writes it: with stand-ins where the code and the addresses belong.</param>
+    /// <param name="wire">Gets the whole command.</param>
+    /// <returns><see langword="false"/> when the conversation ends here.</returns>
+    public bool Command(string line, IBufferWriter<byte> wire)
     {
         if (Failure is not null || IsInMessage)
         {
-            return null;
+            return false;
         }
 
-        var verb = _loginQuestions > 0 && !IsSignedIn ? "" : line.Split(' ', '\r')[0];
-        var (awaited, wire) = (verb, _lastCommand) switch
+        // An answer to LOGIN's questions has no verb.
+        var verb = _loginQuestions > 0 && !IsSignedIn ? Answer : line.Split(' ', '\r')[0];
+        AwaitedReply? awaited = (verb, _lastVerb) switch
         {
-            ("EHLO", null) => (AwaitedReply.Extensions, line),
-            ("AUTH", "EHLO") => (AwaitedReply.Login, line),
-            ("", "AUTH" or "") => (AwaitedReply.Login, line),
-            ("MAIL", "AUTH" or "") when IsSignedIn && _envelope is not null => (AwaitedReply.Sender, $"MAIL FROM:<{_envelope.Sender}>\r\n"),
+            ("EHLO", null) => Write(wire, AwaitedReply.Extensions, line),
+            ("AUTH", "EHLO") => WriteLogin(wire),
+            (Answer, "AUTH" or Answer) => WriteLoginAnswer(wire),
+            ("MAIL", "AUTH" or Answer) when IsSignedIn && _envelope is not null =>
+                Write(wire, AwaitedReply.Sender, "MAIL FROM:<", _envelope.Sender, ">\r\n"),
             ("RCPT", "MAIL" or "RCPT") when _namedRecipients < _envelope!.Recipients.Count =>
-                (AwaitedReply.Recipient, $"RCPT TO:<{_envelope.Recipients[_namedRecipients++].Address}>\r\n"),
-            ("DATA", "RCPT") when _namedRecipients == _envelope!.Recipients.Count && _answeredRecipients == _namedRecipients && _refusals.Count == 0 =>
-                (AwaitedReply.Data, line),
-            _ => (default, null),
+                Write(wire, AwaitedReply.Recipient, "RCPT TO:<", _envelope.Recipients[_namedRecipients++].Address, ">\r\n"),
+            ("DATA", "RCPT") when AreAllAccepted => Write(wire, AwaitedReply.Data, line),
+            _ => null,
         };
 
-        if (wire is null)
+        if (awaited is null)
         {
             Failure = OfRefusals();
-            return null;
+            return false;
         }
 
-        _lastCommand = verb;
-        _awaited.Enqueue(awaited);
-        return wire;
+        _lastVerb = verb;
+        _awaited.Enqueue(awaited.Value);
+        return true;
     }
 
     /// <summary>Takes note of a reply.</summary>
@@ -146,6 +156,45 @@ internal sealed class Dialogue
         }
 
         return null;
+    }
+
+    private bool AreAllAccepted =>
+        _answeredRecipients == _envelope!.Recipients.Count && _namedRecipients == _answeredRecipients && _refusals.Count == 0;
+
+    private static AwaitedReply Write(IBufferWriter<byte> wire, AwaitedReply awaited, params ReadOnlySpan<string> parts)
+    {
+        foreach (var part in parts)
+        {
+            Encoding.ASCII.GetBytes(part, wire);
+        }
+
+        return awaited;
+    }
+
+    private AwaitedReply WriteLogin(IBufferWriter<byte> wire)
+    {
+        if (Mechanism == "LOGIN")
+        {
+            return Write(wire, AwaitedReply.Login, "AUTH LOGIN\r\n");
+        }
+
+        Encoding.ASCII.GetBytes("AUTH PLAIN ", wire);
+        _credentials.WritePlain(wire);
+        return AwaitedReply.Login;
+    }
+
+    private AwaitedReply WriteLoginAnswer(IBufferWriter<byte> wire)
+    {
+        if (_loginQuestions == 1)
+        {
+            _credentials.WriteUserName(wire);
+        }
+        else
+        {
+            _credentials.WriteCode(wire);
+        }
+
+        return AwaitedReply.Login;
     }
 
     private static RelayOutcome.Failed OfTrouble(Trouble trouble) => trouble switch

@@ -16,6 +16,8 @@ internal sealed class SmtpConversation : IAsyncDisposable
     /// <summary>The longest that QUIT may take. Nobody waits for it but the sending place.</summary>
     public static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(2);
 
+    private const string StandIn = "stand-in";
+
     private readonly RelayOptions _options;
     private readonly TimeProvider _time;
     private readonly CancellationToken _cancellationToken;
@@ -29,26 +31,26 @@ internal sealed class SmtpConversation : IAsyncDisposable
     /// <summary>Prepares a conversation; nothing is connected yet.</summary>
     /// <param name="options">Where and how patiently to talk.</param>
     /// <param name="time">The clock.</param>
+    /// <param name="account">Who signs in.</param>
     /// <param name="envelope">Whom the mail is for; <see langword="null"/> when nothing is to be sent.</param>
     /// <param name="cancellationToken">Ends the conversation, up to the final dot.</param>
-    public SmtpConversation(RelayOptions options, TimeProvider time, Envelope? envelope, CancellationToken cancellationToken)
+    public SmtpConversation(RelayOptions options, TimeProvider time, Account account, Envelope? envelope, CancellationToken cancellationToken)
     {
         _options = options;
         _time = time;
         _envelope = envelope;
         _cancellationToken = cancellationToken;
         _patience = new Patience(time, cancellationToken);
-        _dialogue = new Dialogue(envelope);
+        _dialogue = new Dialogue(new Credentials(account), envelope);
     }
 
     /// <summary>Whether 163 judged the login, whatever it said, without refusing this server's address.</summary>
     public bool IsLetIn => _dialogue.IsLetIn;
 
     /// <summary>Connects and signs in, once.</summary>
-    /// <param name="account">The account.</param>
     /// <returns><see langword="null"/> when 163 accepted the login, else what went wrong.</returns>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
-    public Task<RelayOutcome.Failed?> SignInAsync(Account account) => HoldAsync(async () =>
+    public Task<RelayOutcome.Failed?> SignInAsync() => HoldAsync(async () =>
     {
         _patience.Allow(_options.ConnectTimeout);
         _connection = await OpenAsync();
@@ -60,10 +62,11 @@ internal sealed class SmtpConversation : IAsyncDisposable
         _stream = new WatchingStream(_connection, _dialogue, _patience, _options);
         await _client.ConnectAsync(_stream, _options.Host, _options.Port, SecureSocketOptions.None, _patience.Token);
 
-        // One mechanism by name: left to itself MailKit tries a second one after a refusal, and 163 counts two failed logins.
+        // One mechanism by name: left to itself MailKit tries a second one after a refusal, and 163 counts two failed logins. It gets
+        // stand-ins here too, since it makes strings of what it is given; Dialogue writes the true login.
         SaslMechanism mechanism = _dialogue.Mechanism == "PLAIN"
-            ? new SaslMechanismPlain(Encoding.ASCII, account.Address, account.AuthorizationCode)
-            : new SaslMechanismLogin(Encoding.ASCII, account.Address, account.AuthorizationCode);
+            ? new SaslMechanismPlain(StandIn, StandIn)
+            : new SaslMechanismLogin(StandIn, StandIn);
         await _client.AuthenticateAsync(mechanism, _patience.Token);
     });
 
@@ -75,7 +78,7 @@ internal sealed class SmtpConversation : IAsyncDisposable
     public async Task<RelayOutcome> SendAsync(MimeMessage message, string messageId)
     {
         var failure = await HoldAsync(() => _client.SendAsync(
-            FormatOptions.Default, message, StandIn("sender"), _envelope!.Recipients.Select((_, index) => StandIn($"{index}")), _patience.Token));
+            FormatOptions.Default, message, StandInAddress("sender"), _envelope!.Recipients.Select((_, index) => StandInAddress($"{index}")), _patience.Token));
         return failure is not null
             ? failure
             : new RelayOutcome.Sent($"<{messageId}>", _envelope!.Recipients.Count, _dialogue.Taken!.ToSmtpReply());
@@ -119,7 +122,7 @@ internal sealed class SmtpConversation : IAsyncDisposable
 
     // MailKit reads an address anew when it takes one, and drops one that differs from another in letter case only. So it is given
     // stand-ins, and Dialogue writes the envelope exactly as it is.
-    private static MailboxAddress StandIn(string name) => new(Encoding.ASCII, null, name + "@envelope");
+    private static MailboxAddress StandInAddress(string name) => new(Encoding.ASCII, null, $"{name}@{StandIn}");
 
     private async Task<RelayOutcome.Failed?> HoldAsync(Func<Task> step)
     {

@@ -11,6 +11,9 @@ namespace Smtp163Addin.Relay.Conversations;
 /// </summary>
 internal sealed class WatchingStream : Stream
 {
+    // RFC 5321 section 4.5.3.1.4. No login and no address here is longer.
+    private const int LongestCommand = 1024;
+
     private static readonly byte[] FinalDot = ".\r\n"u8.ToArray();
 
 #pragma warning disable CA2213 // The conversation owns both: MailKit closes this stream on every fault, and QUIT may still be due.
@@ -215,12 +218,14 @@ internal sealed class WatchingStream : Stream
             throw Over();
         }
 
-        var wire = new ArrayBufferWriter<byte>(buffer.Length + 256);
+        // Large enough from the start: a buffer that grows leaves a copy behind.
+        var lines = LinesOf(buffer.Span);
+        var wire = new ArrayBufferWriter<byte>(LongestCommand * lines.Count);
         try
         {
-            foreach (var line in LinesOf(buffer.Span))
+            if (!lines.TrueForAll(line => _dialogue.Command(line, wire)))
             {
-                Encoding.ASCII.GetBytes(_dialogue.Command(line) ?? throw Over(), wire);
+                throw Over();
             }
 
             await WriteAsync(wire.WrittenMemory, _options.CommandTimeout);

@@ -30,9 +30,12 @@ internal sealed class RelayUnderTest : IAsyncDisposable
         ServerGeneration generation = ServerGeneration.Newest,
         Func<RelayOptions, RelayOptions>? with = null,
         TimeProvider? time = null,
-        FakeTimeProvider? sandboxTime = null)
+        FakeTimeProvider? sandboxTime = null,
+        Dictionary<string, string>? codes = null)
     {
-        var sandbox = await SmtpSandbox.StartAsync(new SandboxOptions { Generation = generation, Time = sandboxTime ?? TimeProvider.System }, cancellationToken);
+        var sandbox = await SmtpSandbox.StartAsync(
+            new SandboxOptions { Generation = generation, Time = sandboxTime ?? TimeProvider.System, Codes = codes },
+            cancellationToken);
 
         // Long enough for a loaded machine; a test that wants a time-out asks for a short one.
         var options = new RelayOptions
