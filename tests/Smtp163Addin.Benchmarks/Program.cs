@@ -1,3 +1,11 @@
 using BenchmarkDotNet.Running;
+using Smtp163Addin.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+if (args is ["memory"])
+{
+    await Console.Out.WriteLineAsync(await MemoryOfLargeSends.MeasureAsync());
+}
+else
+{
+    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+}
