@@ -8,7 +8,7 @@ export type FeedbackRequest = Schemas['FeedbackRequest'];
 export type Settings = Schemas['SettingsResponse'];
 export type Reply = Schemas['Reply'];
 
-/** Every `code` of the contract. */
+/** Every `code` of the contract, in its order. A code that the contract does not know does not compile. */
 export const contractCodes = [
   'invalid_request',
   'unauthorized',
@@ -37,9 +37,9 @@ export const contractCodes = [
   'delivery_unknown',
   'refused',
   'internal_error',
-] as const;
+] as const satisfies readonly Schemas['Problem']['code'][];
 
-export type ContractCode = (typeof contractCodes)[number];
+export type ContractCode = Schemas['Problem']['code'];
 
 /** What the pane itself finds, beside the contract's codes. */
 export const localCodes = [
