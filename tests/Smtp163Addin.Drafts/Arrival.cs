@@ -92,7 +92,7 @@ public static class Arrival
         Mailboxes(mailboxes.Select(mailbox => new ReadMailbox(mailbox.Name, mailbox.Address)));
 
     private static string Mailboxes(IEnumerable<ReadMailbox> mailboxes) =>
-        string.Join("; ", mailboxes.Select(mailbox => $"{mailbox.Name ?? ""} <{InPunycode(mailbox.Address)}>"));
+        string.Join("; ", mailboxes.Select(mailbox => $"{(string.IsNullOrWhiteSpace(mailbox.Name) ? "" : mailbox.Name)} <{InPunycode(mailbox.Address)}>"));
 
     private static string InPunycode(string address)
     {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using MimeKit;
+using MimeKit.Utils;
 
 namespace Smtp163Addin.Drafts;
 
@@ -20,12 +21,12 @@ public sealed class MimeKitReader : IMailReader
         var html = bodies.FirstOrDefault(part => part.IsHtml);
         return new ReadMail
         {
-            Subject = message.Subject ?? "",
+            Subject = Subject(message),
             From = Mailboxes(message.From),
             To = Mailboxes(message.To),
             Cc = Mailboxes(message.Cc),
             ReplyTo = Mailboxes(message.ReplyTo),
-            NotificationTo = message.Headers[HeaderId.DispositionNotificationTo] is { } value ? Mailboxes(InternetAddressList.Parse(value)) : [],
+            NotificationTo = Notification(message),
             Date = message.Date,
             MessageId = Identifier(message.MessageId),
             InReplyTo = Identifier(message.InReplyTo),
@@ -42,6 +43,18 @@ public sealed class MimeKitReader : IMailReader
 
     private static ReadMailbox[] Mailboxes(InternetAddressList list) =>
         [.. list.Mailboxes.Select(mailbox => new ReadMailbox(mailbox.Name, mailbox.GetAddress(idnEncode: true)))];
+
+    // MimeMessage.Subject trims what it decoded.
+    private static string Subject(MimeMessage message)
+    {
+        var raw = message.Headers.First(header => header.Id == HeaderId.Subject).RawValue;
+        return Rfc2047.DecodeText(raw is [(byte)' ', ..] ? raw[1..] : raw).Replace("\r\n", "", StringComparison.Ordinal);
+    }
+
+    private static ReadMailbox[] Notification(MimeMessage message) =>
+        message.Headers.FirstOrDefault(header => header.Id == HeaderId.DispositionNotificationTo) is { } header
+            ? Mailboxes(InternetAddressList.Parse(header.RawValue))
+            : [];
 
     private static string? Identifier(string? identifier) => identifier is null ? null : $"<{identifier}>";
 

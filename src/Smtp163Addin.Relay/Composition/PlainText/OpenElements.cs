@@ -57,6 +57,10 @@ internal sealed class OpenElements
             case HtmlTagId.LI:
                 Item(tag);
                 break;
+            case HtmlTagId.DT:
+                CloseTo(HtmlTagId.DD);
+                _layout.Block();
+                break;
             case HtmlTagId.DD:
                 CloseTo(HtmlTagId.DD);
                 _layout.Block();
