@@ -1,3 +1,4 @@
+import { accountAddress, codeProblem } from '../checks/addresses.ts';
 import type { Finding } from '../checks/checkDraft.ts';
 import type { Messages } from '../i18n/en-US.ts';
 import type { Language } from '../i18n/language.ts';
@@ -50,8 +51,12 @@ export interface PaneState {
   readonly draftKey: number;
   readonly account: Account;
   readonly accountForgotten: boolean;
-  /** Whether the click on Send found the account incomplete: from then on its fields say what is wrong. */
+  /** Whether a click found the account incomplete: from then on its fields say what is wrong. */
   readonly accountShown: boolean;
+  /** Whether that click was on Send, which then says that nothing was sent. */
+  readonly accountNeeded: boolean;
+  /** How often that happened: each time its first wrong field takes the focus. */
+  readonly accountAsked: number;
   readonly check: CheckState;
   readonly options: SendOptions;
   /** The last send, and the draft it belongs to. */
@@ -86,4 +91,18 @@ export function consentOf(state: PaneState): 'unknown' | 'first' | 'changed' | '
     return 'first';
   }
   return state.agreed === state.settings.settings.policyVersion ? 'given' : 'changed';
+}
+
+/** What is wrong with each of the account's fields, in the user's words; null where nothing is. */
+export function accountErrors({ account, words }: Pick<PaneState, 'account' | 'words'>): {
+  readonly address: string | null;
+  readonly code: string | null;
+} {
+  const text = words.account;
+  const problem = codeProblem(account.authorizationCode);
+  const wrongAddress = account.address.trim() === '' ? text.addressMissing : text.addressWrong;
+  return {
+    address: accountAddress(account.address) === null ? wrongAddress : null,
+    code: problem === 'missing' ? text.codeMissing : problem === 'characters' ? text.codeCharacters : null,
+  };
 }

@@ -57,6 +57,8 @@ export class Pane {
       account: noAccount,
       accountForgotten: false,
       accountShown: false,
+      accountNeeded: false,
+      accountAsked: 0,
       check: { kind: 'idle' },
       options: usualOptions,
       sending: { kind: 'idle' },
@@ -214,7 +216,7 @@ export class Pane {
   async checkAccount(): Promise<void> {
     const account = this.#completeAccount();
     if (account === null) {
-      this.#set({ accountShown: true });
+      this.#askForAccount();
       return;
     }
     this.#checking += 1;
@@ -236,8 +238,12 @@ export class Pane {
       return;
     }
     const account = this.#completeAccount();
-    if (account === null || consentOf(this.#state) !== 'given') {
-      this.#set({ accountShown: account === null, agreementNeeded: consentOf(this.#state) !== 'given' });
+    if (consentOf(this.#state) !== 'given') {
+      this.#set({ agreementNeeded: true });
+      return;
+    }
+    if (account === null) {
+      this.#askForAccount(true);
       return;
     }
     this.#abort = new AbortController();
@@ -322,9 +328,13 @@ export class Pane {
   feedbackAccount(): Account | null {
     const account = this.#completeAccount();
     if (account === null) {
-      this.#set({ accountShown: true });
+      this.#askForAccount();
     }
     return account;
+  }
+
+  #askForAccount(needed = false): void {
+    this.#set({ accountShown: true, accountNeeded: needed, accountAsked: this.#state.accountAsked + 1 });
   }
 
   /** Removes all that is kept on the device, in Outlook's roaming settings and in memory. */

@@ -1,8 +1,8 @@
 import showPath from 'icon:eye_20_regular';
 import hidePath from 'icon:eye_off_20_regular';
-import { useState } from 'preact/hooks';
-import { accountAddress, codeProblem, withoutSpaces } from '../checks/addresses.ts';
-import type { PaneState } from '../state/model.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { codeProblem, withoutSpaces } from '../checks/addresses.ts';
+import { accountErrors, type PaneState } from '../state/model.ts';
 import type { Pane } from '../state/pane.ts';
 import { Button, Field, Icon } from './parts.tsx';
 
@@ -24,19 +24,21 @@ export function AccountFields({ pane, state }: { pane: Pane; state: PaneState })
   const [left, setLeft] = useState({ address: false, code: false });
   const { account, accountShown, words } = state;
   const text = words.account;
-  const addressWrong =
-    account.address.trim() === ''
-      ? text.addressMissing
-      : accountAddress(account.address) === null
-        ? text.addressWrong
-        : null;
+  const errors = accountErrors(state);
   const showAddress = accountShown || (left.address && account.address.trim() !== '');
   const problem = codeProblem(account.authorizationCode);
   const showCode = accountShown || (left.code && problem !== 'missing');
-  const codeError = problem === 'missing' ? text.codeMissing : problem === 'characters' ? text.codeCharacters : null;
+  const asked = state.accountAsked;
+  const before = useRef(asked);
+  useEffect(() => {
+    if (asked !== before.current) {
+      before.current = asked;
+      document.querySelector<HTMLElement>('#address[aria-invalid], #code[aria-invalid]')?.focus();
+    }
+  }, [asked]);
   return (
     <>
-      <Field id="address" label={text.address} hint={text.addressHint} error={showAddress ? addressWrong : null}>
+      <Field id="address" label={text.address} hint={text.addressHint} error={showAddress ? errors.address : null}>
         {(described) => (
           <input
             {...described}
@@ -53,7 +55,7 @@ export function AccountFields({ pane, state }: { pane: Pane; state: PaneState })
         id="code"
         label={text.code}
         hint={text.codeHint}
-        error={showCode ? codeError : null}
+        error={showCode ? errors.code : null}
         warning={showCode && problem === 'shape' ? text.codeShape : null}
       >
         {(described) => (

@@ -1,7 +1,7 @@
 import sendPath from 'icon:send_20_filled';
 import { useEffect, useRef } from 'preact/hooks';
 import { canCancel, isRunning, type Sending } from '../sending/sending.ts';
-import { type PaneState, sendingOfDraft } from '../state/model.ts';
+import { accountErrors, type PaneState, sendingOfDraft } from '../state/model.ts';
 import type { Pane } from '../state/pane.ts';
 import { FailureNotice } from './FailureNotice.tsx';
 import { FindingList } from './FindingList.tsx';
@@ -33,6 +33,11 @@ export function SendBar({ pane, state }: { pane: Pane; state: PaneState }) {
     }
     before.current = kind;
   }, [kind, cancellable]);
+  const { address, code } = accountErrors(state);
+  const missing =
+    state.accountNeeded && state.accountShown && !isRunning(sending)
+      ? [address, code].filter((one) => one !== null)
+      : [];
   const ready = state.connection.kind === 'connected' && state.draft.kind !== 'none' && !elsewhere;
   return (
     <section class={`send-bar ${sending.kind}`} aria-label={text.send}>
@@ -58,7 +63,17 @@ export function SendBar({ pane, state }: { pane: Pane; state: PaneState }) {
           <FindingList findings={sending.findings} words={words} />
         </Notice>
       ) : null}
-      {sending.kind === 'failed' ? <FailureNotice failure={sending.failure} state={state} sending={true} /> : null}
+      {missing.length > 0 ? (
+        <Notice tone="error" role="alert">
+          <p class="strong">{text.blockedTitle}</p>
+          {missing.map((one) => (
+            <p key={one}>{one}</p>
+          ))}
+        </Notice>
+      ) : null}
+      {sending.kind === 'failed' && missing.length === 0 ? (
+        <FailureNotice failure={sending.failure} state={state} sending={true} />
+      ) : null}
       <div
         role="status"
         class={sending.kind === 'sent' ? 'notice-line success' : 'notice-line'}
