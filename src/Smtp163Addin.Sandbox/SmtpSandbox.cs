@@ -179,7 +179,7 @@ public sealed class SmtpSandbox : IAsyncDisposable
     {
         socket.NoDelay = true;
         Conversation conversation = Conversations.Begin(_options.Time.GetUtcNow());
-        var schedule = new FaultSchedule(Faults.For(conversation.Number));
+        var schedule = new FaultSchedule(Faults, conversation.Number);
         var context = new SessionContext(_options, Inbox, conversation, schedule, socket);
         Task running = new Connection(context, _certificates).RunAsync(_stopping.Token);
         _connections.TryAdd(running, true);

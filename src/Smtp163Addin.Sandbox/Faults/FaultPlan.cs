@@ -1,10 +1,11 @@
 namespace Smtp163Addin.Sandbox.Faults;
 
-/// <summary>Which conversations go wrong, and how. A conversation asks once, when its connection is accepted.</summary>
+/// <summary>Which conversations go wrong, and how. A conversation asks when its connection is accepted.</summary>
 public sealed class FaultPlan
 {
     private readonly Lock _lock = new();
     private readonly Queue<IReadOnlyList<Fault>> _next = new();
+    private readonly Dictionary<string, IReadOnlyList<Fault>> _accounts = [];
     private Func<int, IReadOnlyList<Fault>> _choose = static _ => [];
 
     internal FaultPlan()
@@ -35,13 +36,33 @@ public sealed class FaultPlan
         }
     }
 
+    /// <summary>Conversations in which this account signs in go wrong from then on, besides what is planned for them otherwise.</summary>
+    /// <param name="address">The account, in lower case.</param>
+    /// <param name="faults">How, from <see cref="FaultStage.Auth"/> on.</param>
+    public void ForAccount(string address, params IReadOnlyList<Fault> faults)
+    {
+        lock (_lock)
+        {
+            _accounts[address] = faults;
+        }
+    }
+
     /// <summary>From now on nothing goes wrong.</summary>
     public void Clear()
     {
         lock (_lock)
         {
             _next.Clear();
+            _accounts.Clear();
             _choose = static _ => [];
+        }
+    }
+
+    internal IReadOnlyList<Fault> For(string address)
+    {
+        lock (_lock)
+        {
+            return _accounts.GetValueOrDefault(address) ?? [];
         }
     }
 

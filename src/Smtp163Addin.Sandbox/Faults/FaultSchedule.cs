@@ -1,14 +1,17 @@
 namespace Smtp163Addin.Sandbox.Faults;
 
 /// <summary>The faults that one conversation has still before it, and how often each stage was reached.</summary>
-internal sealed class FaultSchedule(IReadOnlyList<Fault> faults)
+internal sealed class FaultSchedule(FaultPlan plan, int number)
 {
-    private readonly List<Fault> _pending = [.. faults];
+    private readonly List<Fault> _pending = [.. plan.For(number)];
     private readonly Dictionary<FaultStage, int> _reached = [];
 
     /// <summary>Adds a fault that strikes the next time its stage is reached.</summary>
     public void Arm(FaultStage stage, FaultAction action) =>
         _pending.Add(new Fault(stage, action) { Occurrence = _reached.GetValueOrDefault(stage) + 1 });
+
+    /// <summary>Adds what is planned for an account.</summary>
+    public void SignIn(string address) => _pending.AddRange(plan.For(address));
 
     /// <summary>Counts that a stage was reached, and gives the fault that strikes there.</summary>
     public Fault? Reach(FaultStage stage)

@@ -152,6 +152,7 @@ internal sealed class SmtpSession
         bool good = credentials?.AreGood(_context.Options.Codes) ?? false;
         if (credentials is not null)
         {
+            _context.Faults.SignIn(credentials.Address);
             Arm(RuleTrigger.Code, credentials.Code);
             Arm(RuleTrigger.Account, credentials.Address);
         }

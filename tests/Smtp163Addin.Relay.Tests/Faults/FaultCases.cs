@@ -63,7 +63,7 @@ internal static class FaultCases
         yield return Case(stage, "closed", new FaultAction.Close(), FailureCode.Unreachable) with { Retryable = true };
         yield return Case(stage, "half-closed", new FaultAction.HalfClose(), FailureCode.Unreachable) with { Retryable = true };
         yield return Case(stage, "reset", new FaultAction.Reset(), FailureCode.Unreachable) with { Retryable = true };
-        yield return Case(stage, "answered, then closed", new FaultAction.AnswerThen(Afterwards.Close), FailureCode.Unreachable) with { Retryable = true };
+        yield return Case(stage, "answered, then closed", new FaultAction.AnswerThen(Afterwards.Close), FailureCode.Unreachable) with { Retryable = true, UploadWaits = stage == FaultStage.Data };
         yield return Case(stage, "half an answer, then closed", new FaultAction.Say(right + "-half\r\n" + right[..2], Afterwards.Close), FailureCode.Unreachable) with { Retryable = true };
         yield return Case(stage, "silent", new FaultAction.StaySilent(), FailureCode.TimedOut) with { Retryable = true, TakesTime = true };
         yield return Case(stage, "half an answer, then silent", new FaultAction.Say(right + "-half\r\n", Afterwards.StaySilent), FailureCode.TimedOut) with { Retryable = true, TakesTime = true };

@@ -156,6 +156,17 @@ public sealed class FaultActionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_fault_can_belong_to_an_account()
+    {
+        _sandbox.Faults.ForAccount("someone@163.com", new Fault(FaultStage.MailFrom, FaultAction.Reply("450 later")));
+        using RawSmtpClient other = await RawSmtpClient.SignInAsync(_sandbox, "other@163.com");
+        Assert.Equal("250 Mail OK", await other.SayAsync("MAIL FROM:<other@163.com>"));
+        using RawSmtpClient someone = await RawSmtpClient.SignInAsync(_sandbox);
+        Assert.Equal("450 later", await someone.SayAsync("MAIL FROM:<someone@163.com>"));
+        Assert.Equal("250 Mail OK", await someone.SayAsync("MAIL FROM:<someone@163.com>"));
+    }
+
+    [Fact]
     public async Task Silence_lasts_until_the_client_leaves()
     {
         _sandbox.Faults.Next(new Fault(FaultStage.Ehlo, new FaultAction.StaySilent()));
