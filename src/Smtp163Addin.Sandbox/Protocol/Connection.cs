@@ -64,9 +64,7 @@ internal sealed class Connection(SessionContext context, CertificateStore certif
                 return await SecureAsync(raw, flaw: null, cancellationToken);
             case FaultAction.OldTls:
                 context.Conversation.Record(fault);
-                await channel.FillAsync(cancellationToken);
-                await raw.WriteAsync(OldServerHello.Octets, cancellationToken);
-                await channel.DrainAsync(cancellationToken);
+                await OfferOldTlsAsync(raw, channel, cancellationToken);
                 return ConversationEnd.HandshakeFailed;
             default:
                 await channel.FillAsync(cancellationToken);
@@ -77,6 +75,25 @@ internal sealed class Connection(SessionContext context, CertificateStore certif
 
                 return EndOf(answerer);
         }
+    }
+
+    private async Task OfferOldTlsAsync(NetworkStream raw, SmtpChannel channel, CancellationToken cancellationToken)
+    {
+        await channel.FillAsync(cancellationToken);
+        channel.Skip(channel.Unread.Length);
+        await raw.WriteAsync(OldServerHello.Octets, cancellationToken);
+
+        // An alert is a record of type 21 with a level and a description (RFC 8446 section 6).
+        while (channel.Unread.Length < 7 && await channel.FillAsync(cancellationToken))
+        {
+        }
+
+        if (channel.Unread.Span is [21, _, _, _, _, _, var description, ..])
+        {
+            context.Conversation.Record(context.Time.GetUtcNow(), fromClient: true, $"(TLS alert {description})");
+        }
+
+        await channel.DrainAsync(cancellationToken);
     }
 
     private static ConversationEnd EndOf(Answerer answerer) =>

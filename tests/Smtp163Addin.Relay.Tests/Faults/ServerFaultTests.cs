@@ -39,6 +39,12 @@ public sealed class ServerFaultTests
         AssertTold(wrong, outcome);
         Assert.True(bench.Sandbox.Conversations.Logins <= 1, "more than one login");
         int arrived = await ArrivedAsync(bench, wrong);
+        if (wrong.Fault?.Action is FaultAction.OldTls)
+        {
+            // protocol_version: it was the version that was refused, and nothing else about that server.
+            Assert.Equal("(TLS alert 70)", Assert.Single(bench.Sandbox.Conversations.All[0].Transcript).Text);
+        }
+
         if (outcome is RelayOutcome.Sent)
         {
             Assert.Equal(1, arrived);

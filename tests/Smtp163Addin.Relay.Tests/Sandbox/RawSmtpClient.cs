@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Smtp163Addin.Sandbox;
@@ -46,7 +47,16 @@ internal sealed class RawSmtpClient : IDisposable
         policy.CustomTrustStore.Add(sandbox.Authority);
         try
         {
-            await stream.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = host, CertificateChainPolicy = policy }, Cancellation);
+            await stream.AuthenticateAsClientAsync(
+                new SslClientAuthenticationOptions
+                {
+                    TargetHost = host,
+                    CertificateChainPolicy = policy,
+#pragma warning disable CA5398 // The relay's own, so that what is refused here is refused there.
+                    EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
+#pragma warning restore CA5398
+                },
+                Cancellation);
         }
         catch
         {
