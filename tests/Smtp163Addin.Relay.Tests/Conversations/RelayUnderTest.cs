@@ -62,12 +62,14 @@ internal sealed class RelayUnderTest : IAsyncDisposable
 
     public static byte[] RandomBytes(int size) => RandomNumberGenerator.GetBytes(size);
 
-    /// <summary>Waits for something that nobody announces.</summary>
+    /// <summary>Waits for something that nobody announces. The bound only makes a failure out of what would hang.</summary>
     public static async Task UntilAsync(Func<bool> happened, CancellationToken cancellationToken)
     {
+        using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        bound.CancelAfter(TimeSpan.FromMinutes(2));
         while (!happened())
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(10), cancellationToken);
+            await Task.Delay(TimeSpan.FromMilliseconds(10), bound.Token);
         }
     }
 
