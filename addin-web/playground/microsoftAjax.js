@@ -8,7 +8,10 @@
     Debug: { trace() {} },
     Browser: {},
   };
-  window.Type = { registerNamespace: namespaceOf, registerClass() {} };
+  // As in the original, a class is a function that can register itself.
+  window.Type = Function;
+  Type.registerNamespace = namespaceOf;
+  Type.prototype.registerClass = () => {};
   Function._validateParams = () => null;
   Function._validateParameter = () => null;
 }

@@ -37,7 +37,10 @@ internal static class PlaygroundHost
     };
 
     /// <summary>Runs until the process is asked to stop.</summary>
-    /// <param name="args"><c>--port</c> and a number, 0 for any free port; any key of the service's configuration.</param>
+    /// <param name="args">
+    /// <c>--port</c> and a number, 0 for any free port; <c>--office-js microsoft</c> for office.js from Microsoft's server;
+    /// any key of the service's configuration.
+    /// </param>
     /// <returns>0, or 1 when it cannot start, which one line on the error stream then explains.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
@@ -82,12 +85,7 @@ internal static class PlaygroundHost
         builder.AddSmtp163Addin();
         var relay = builder.Services.Select(service => service.ImplementationInstance).OfType<RelayOptions>().Single();
         builder.Services.AddSingleton(relay with { Host = "localhost", Port = sandbox.Port, TrustedAuthorities = [sandbox.Authority] });
-        builder.Services.AddSingleton(new PaneOptions
-        {
-            OfficeScriptSource = PlaygroundPages.OfficeScriptPath,
-            ScriptBeforeOffice = PlaygroundPages.MicrosoftAjaxPath,
-            ExtraFrameAncestors = ["'self'"],
-        });
+        builder.Services.AddSingleton(ReadPane(builder.Configuration["office-js"]));
         builder.Services.AddSingleton(sandbox);
         builder.Services.AddSingleton(new MailReader(sandbox));
         Listen(builder.WebHost, port, certificate);
@@ -118,6 +116,19 @@ internal static class PlaygroundHost
         null => DefaultPort,
         _ when ushort.TryParse(text, out var port) => port,
         _ => throw ConfigurationException.For("port", "write a number from 0 to 65535; 0 takes any free port."),
+    };
+
+    // The browser tests also want the pane just as it is deployed, with Microsoft's addresses, which they answer themselves.
+    private static PaneOptions ReadPane(string? text) => text switch
+    {
+        null or "playground" => new PaneOptions
+        {
+            OfficeScriptSource = PlaygroundPages.OfficeScriptPath,
+            ScriptBeforeOffice = PlaygroundPages.MicrosoftAjaxPath,
+            ExtraFrameAncestors = ["'self'"],
+        },
+        "microsoft" => new PaneOptions(),
+        _ => throw ConfigurationException.For("office-js", "write playground or microsoft."),
     };
 
     private static string Address(WebApplication app)
