@@ -162,6 +162,12 @@ export const messages = {
     waiting: '163 is checking the mail. It can no longer be cancelled.',
     progress: 'Progress of sending',
     elsewhere: 'Another draft is still being sent from this pane. This one can follow when it is done.',
+    other: {
+      sent: 'The draft that was open before has gone out via 163.',
+      notSent: 'The draft that was open before was not sent. Nothing of it was delivered to anyone.',
+      unknown:
+        'It is not known whether the draft that was open before was sent. Look into the Sent folder at mail.163.com.',
+    },
     cancelled: 'Cancelled. Nothing was sent to anyone.',
     cancelledUnknown:
       'Cancelled too late to be sure: the whole mail may already have reached 163. Look into the Sent folder at mail.163.com before you send it again.',

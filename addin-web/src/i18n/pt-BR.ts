@@ -162,6 +162,12 @@ export const messages: Messages = {
     waiting: 'O 163 está verificando o e-mail. Já não dá para cancelar.',
     progress: 'Andamento do envio',
     elsewhere: 'Outro rascunho ainda está sendo enviado por este painel. Este pode seguir quando terminar.',
+    other: {
+      sent: 'O rascunho que estava aberto antes foi enviado pelo 163.',
+      notSent: 'O rascunho que estava aberto antes não foi enviado. Nada dele foi entregue a ninguém.',
+      unknown:
+        'Não se sabe se o rascunho que estava aberto antes foi enviado. Veja a pasta de enviados (已发送) em mail.163.com.',
+    },
     cancelled: 'Cancelado. Nada foi enviado a ninguém.',
     cancelledUnknown:
       'Cancelado tarde demais para ter certeza: o e-mail inteiro pode já ter chegado ao 163. Veja a pasta de enviados (已发送) em mail.163.com antes de enviar de novo.',

@@ -155,6 +155,11 @@ export const messages: Messages = {
     waiting: '163 正在处理邮件，已无法取消。',
     progress: '发送进度',
     elsewhere: '此窗格还在发送另一封草稿，完成后即可发送这一封。',
+    other: {
+      sent: '之前打开的那封草稿已通过 163 发出。',
+      notSent: '之前打开的那封草稿没有发送，没有发给任何人。',
+      unknown: '无法确定之前打开的那封草稿是否已发送，请到 mail.163.com 的“已发送”中查看。',
+    },
     cancelled: '已取消，没有发给任何人。',
     cancelledUnknown: '取消得太晚，邮件可能已全部到达 163。再次发送之前，请先到 mail.163.com 的“已发送”中查看。',
     noteStarted: '正在通过 163 发送。如果此提示一直存在，请先查看 163 的“已发送”再重新发送。',

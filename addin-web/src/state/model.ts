@@ -82,6 +82,26 @@ export function sendingOfDraft(state: PaneState): Sending {
   return state.sendingKey === state.draftKey ? state.sending : { kind: 'idle' };
 }
 
+/** What became of a draft that is no longer open, once that is known; it is told as that draft's, never as this one's. */
+export function endOfOtherDraft(state: PaneState): 'sent' | 'notSent' | 'unknown' | null {
+  const { sending } = state;
+  if (state.sendingKey === state.draftKey || state.sendingKey === 0) {
+    return null;
+  }
+  switch (sending.kind) {
+    case 'sent':
+      return 'sent';
+    case 'failed':
+      return sending.failure.delivered === 'no' ? 'notSent' : 'unknown';
+    case 'cancelled':
+      return sending.delivered === 'no' ? 'notSent' : 'unknown';
+    case 'blocked':
+      return 'notSent';
+    default:
+      return null;
+  }
+}
+
 /** What the policy asks of the user now. */
 export function consentOf(state: PaneState): 'unknown' | 'first' | 'changed' | 'given' {
   if (state.settings.kind !== 'loaded' || state.connection.kind !== 'connected') {

@@ -113,6 +113,10 @@ export class Pane {
   }
 
   #takeItem(): void {
+    // Outlook no longer gives anything of the draft that was open: what has not left yet stays here.
+    if (this.#state.sending.kind !== 'uploading') {
+      this.cancel();
+    }
     const { connection } = this.#state;
     this.#item = connection.kind === 'connected' ? connection.host.item() : null;
     this.#set({
@@ -214,6 +218,10 @@ export class Pane {
   }
 
   async checkAccount(): Promise<void> {
+    if (consentOf(this.#state) !== 'given') {
+      this.#set({ agreementNeeded: true });
+      return;
+    }
     const account = this.#completeAccount();
     if (account === null) {
       this.#askForAccount();

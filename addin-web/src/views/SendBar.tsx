@@ -1,7 +1,7 @@
 import sendPath from 'icon:send_20_filled';
 import { useEffect, useRef } from 'preact/hooks';
 import { canCancel, isRunning, type Sending } from '../sending/sending.ts';
-import { accountErrors, type PaneState, sendingOfDraft } from '../state/model.ts';
+import { accountErrors, endOfOtherDraft, type PaneState, sendingOfDraft } from '../state/model.ts';
 import type { Pane } from '../state/pane.ts';
 import { FailureNotice } from './FailureNotice.tsx';
 import { FindingList } from './FindingList.tsx';
@@ -14,6 +14,7 @@ export function SendBar({ pane, state }: { pane: Pane; state: PaneState }) {
   const text = words.sending;
   const sending = sendingOfDraft(state);
   const elsewhere = isRunning(state.sending) && state.sendingKey !== state.draftKey;
+  const otherEnd = endOfOtherDraft(state);
   const status = useRef<HTMLDivElement>(null);
   const cancel = useRef<HTMLButtonElement>(null);
   const question = useRef<HTMLHeadingElement>(null);
@@ -41,6 +42,11 @@ export function SendBar({ pane, state }: { pane: Pane; state: PaneState }) {
   const ready = state.connection.kind === 'connected' && state.draft.kind !== 'none' && !elsewhere;
   return (
     <section class={`send-bar ${sending.kind}`} aria-label={text.send}>
+      {otherEnd === null ? null : (
+        <div aria-live="polite">
+          <Notice tone={otherEnd === 'sent' ? 'info' : 'warning'}>{text.other[otherEnd]}</Notice>
+        </div>
+      )}
       {sending.kind === 'asking' ? (
         <Notice tone="warning" role="group" labelledBy="ask-title">
           <h2 id="ask-title" ref={question} tabIndex={-1}>

@@ -58,6 +58,8 @@ export interface Surroundings {
   answers?: Record<string, Outcome<unknown>>;
   undoSeconds?: 0 | 5 | 10;
   noDraft?: boolean;
+  /** The countdown's second; it ends at once unless a test says otherwise. */
+  oneSecond?: (signal: AbortSignal) => Promise<void>;
 }
 
 /** The real pane and its views, in a page, with Outlook and the service played by the test. */
@@ -124,7 +126,11 @@ export async function openPane(given: Surroundings = {}) {
     authorization: async () => null,
     request: request as never,
     post: post as never,
-    oneSecond: async () => undefined,
+    oneSecond: (signal) =>
+      Promise.race([
+        (given.oneSecond ?? (async () => undefined))(signal),
+        new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve())),
+      ]),
   });
   pane.changeOptions({ undoSeconds: given.undoSeconds ?? 0 });
   const root = document.createElement('div');

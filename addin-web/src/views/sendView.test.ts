@@ -20,6 +20,14 @@ describe('the first use', () => {
     expect(post).toHaveBeenCalledOnce();
   });
 
+  it('does not even check an account before', async () => {
+    const { request } = await openPane({ agreed: null });
+    await fillAccount();
+    await click('Check');
+    expect(text('[role=alert]')).toContain('agree');
+    expect(request).not.toHaveBeenCalledWith('/api/v1/accounts/verify', expect.anything(), expect.anything());
+  });
+
   it('says so when the policy has changed, before the next send', async () => {
     const { post } = await openPane({ agreed: '0.9' });
     await fillAccount();
@@ -153,8 +161,34 @@ describe('sending', () => {
     expect(document.body.textContent).toContain('Another draft');
     expect(text('[role=status]')).toBe('');
     expect(document.querySelector('[role=alert]')).toBeNull();
+    expect(document.body.textContent).toContain('The draft that was open before has gone out');
     expect(button('Send via 163')).toBeDefined();
     expect(post).toHaveBeenCalledOnce();
+  });
+
+  it('gives up a question about a draft that is no longer open', async () => {
+    const { openItem, post, pane } = await openPane({ draft: { subject: '' } });
+    await fillAccount();
+    await click('Send via 163');
+    expect(pane.state.sending.kind).toBe('asking');
+    openItem({ subject: 'Another draft' });
+    await settle();
+    expect(pane.state.sending.kind).toBe('idle');
+    await click('Send via 163');
+    expect(post).toHaveBeenCalledOnce();
+    expect((post.mock.calls[0] as unknown[])[0]).toMatchObject({ subject: 'Another draft' });
+  });
+
+  it('stops counting down when another draft is opened, and says that nothing went out', async () => {
+    const { openItem, post, pane } = await openPane({ undoSeconds: 10, oneSecond: () => new Promise(() => undefined) });
+    await fillAccount();
+    await click('Send via 163');
+    expect(pane.state.sending.kind).toBe('counting');
+    openItem({ subject: 'Another draft' });
+    await settle();
+    expect(post).not.toHaveBeenCalled();
+    expect(pane.state.sending).toEqual({ kind: 'cancelled', delivered: 'no' });
+    expect(document.body.textContent).toContain('was not sent');
   });
 
   it('keeps the account and the message id when it is tried again', async () => {
