@@ -76,8 +76,9 @@ internal sealed class MessageReceiver(SessionContext context, SmtpChannel channe
             return ServerWords.TooLarge;
         }
 
-        string? from = Headers(body)[HeaderId.From];
-        bool same = InternetAddressList.TryParse(from ?? "", out InternetAddressList? list)
+        // The raw value: in the decoded one, a quote or a comma of the name would be taken for syntax.
+        Header? from = Headers(body).FirstOrDefault(header => header.Id == HeaderId.From);
+        bool same = InternetAddressList.TryParse(from?.RawValue ?? [], out InternetAddressList? list)
             && list is [MailboxAddress mailbox]
             && string.Equals(mailbox.Address, account, StringComparison.OrdinalIgnoreCase);
         return same ? null : ServerWords.SenderDiffersFromHeader(context.HostLabel, context.QueueId, context.Time);
