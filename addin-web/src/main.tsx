@@ -5,6 +5,7 @@ import { languageFor } from './i18n/language.ts';
 import { loadMessages } from './i18n/load.ts';
 import { connect } from './outlook/connect.ts';
 import { hintedLanguage } from './outlook/hint.ts';
+import { keepTabKey } from './outlook/tabKey.ts';
 import { createSignIn } from './signin/signIn.ts';
 import type { ViewName } from './state/model.ts';
 import { Pane } from './state/pane.ts';
@@ -27,6 +28,7 @@ async function start(root: HTMLElement): Promise<void> {
     connect: () => connect(document),
     authorization: signIn,
   });
+  keepTabKey(window);
   render(<App pane={pane} />, root);
   window.addEventListener('hashchange', () => pane.show(viewIn(window.location.hash)));
   // Subject and text change without an event; whoever comes back from writing comes into this window.

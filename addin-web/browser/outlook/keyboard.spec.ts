@@ -91,7 +91,7 @@ test('A change of view moves the focus to its heading, and back', async ({ outlo
     await pane.frame.getByRole('button', { name: link, exact: true }).focus();
     await page.keyboard.press('Enter');
     await expect(pane.frame.getByRole('heading', { level: 1, name: heading })).toBeFocused();
-    await pane.frame.getByRole('button', { name: 'Back' }).focus();
+    await pane.frame.getByRole('button', { name: 'Back', exact: true }).focus();
     await page.keyboard.press('Enter');
     await expect(pane.frame.getByRole('heading', { level: 1 })).toBeFocused();
   }
