@@ -1,6 +1,7 @@
 using Microsoft.Net.Http.Headers;
 using Smtp163Addin.Api.Hosting;
 using Smtp163Addin.Api.Pane;
+using Smtp163Addin.Api.SignIn;
 
 namespace Smtp163Addin.Api.Headers;
 
@@ -20,8 +21,8 @@ internal static class HeadersFeature
     public static void UseSecurityHeaders(this WebApplication app)
     {
         var pane = app.Services.GetRequiredService<PaneOptions>();
-        var signsIn = app.Services.GetRequiredService<ServiceConfiguration>().AuthenticationMode == AuthenticationMode.EntraId;
-        app.UseMiddleware<SecurityHeaders>(PanePolicy.Header(pane, signsIn));
+        var signInService = app.Services.GetService<SignInOptions>()?.Authority;
+        app.UseMiddleware<SecurityHeaders>(PanePolicy.Header(pane, signInService is null ? null : BrowserOrigin.Of(signInService)));
     }
 
     /// <summary>Answers preflights of listed origins and refuses a browser's request from another site.</summary>

@@ -8,9 +8,6 @@ namespace Smtp163Addin.Api.Headers;
 /// </summary>
 internal static class PanePolicy
 {
-    /// <summary>The sign-in service, reachable only when sign-in is on.</summary>
-    public const string SignInService = "https://login.microsoftonline.com";
-
     // Loaded by office.js before it starts in every Outlook with a browser. Microsoft is removing it (office-js #5518);
     // until then the pane stays empty without it.
     private const string MicrosoftAjax = "https://ajax.aspnetcdn.com/ajax/3.5/MicrosoftAjax.js";
@@ -28,19 +25,18 @@ internal static class PanePolicy
 
     /// <summary>The policy of the pane's pages, for the header <c>Content-Security-Policy</c>.</summary>
     /// <param name="options">Where office.js comes from, and who else may frame the pane.</param>
-    /// <param name="signsIn">Whether sign-in is on.</param>
+    /// <param name="signInService">The origin of the sign-in service, or <see langword="null"/> when sign-in is off.</param>
     /// <returns>The directives.</returns>
-    public static string Header(PaneOptions options, bool signsIn)
+    public static string Header(PaneOptions options, string? signInService)
     {
-        var signIn = signsIn ? " " + SignInService : "";
         return string.Join("; ",
             "default-src 'none'",
             $"script-src 'self'{External(options.OfficeScriptSource)} {MicrosoftAjax}",
             "style-src 'self'",
             "img-src 'self' data:",
             "font-src 'self'",
-            $"connect-src 'self'{signIn}",
-            $"frame-src {(signsIn ? SignInService : "'none'")}",
+            signInService is null ? "connect-src 'self'" : $"connect-src 'self' {signInService}",
+            $"frame-src {signInService ?? "'none'"}",
             "base-uri 'none'",
             "form-action 'none'",
             "object-src 'none'",

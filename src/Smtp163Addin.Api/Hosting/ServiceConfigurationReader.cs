@@ -12,7 +12,7 @@ internal static class ServiceConfigurationReader
     /// <summary>Every key of the table but lists and the <c>AzureAd</c> section, which Microsoft.Identity.Web reads.</summary>
     private static readonly HashSet<string> KnownKeys = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Public:Origin", "Authentication:Mode",
+        "Public:Origin", "Authentication:Mode", "Authentication:Tenants", "Authentication:Users", "Authentication:Groups",
         "Smtp163:Host", "Smtp163:Port", "Smtp163:ConnectTimeout", "Smtp163:CommandTimeout", "Smtp163:DataTimeout", "Smtp163:Pause",
         "Smtp163:MaxConcurrentSends",
         "Limits:AttachmentBytes", "Limits:Recipients", "Limits:UploadIdleTimeout", "Limits:UploadTimeout",

@@ -7,14 +7,16 @@ namespace Smtp163Addin.Api.Tests.Headers;
 
 public sealed class PanePolicyTests
 {
+    private const string SignInService = "https://login.microsoftonline.com";
+
     private static readonly PaneOptions Production = new();
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void No_script_or_style_runs_that_does_not_come_from_a_listed_file(bool signsIn)
+    [InlineData(null)]
+    [InlineData(SignInService)]
+    public void No_script_or_style_runs_that_does_not_come_from_a_listed_file(string? signInService)
     {
-        var policy = PanePolicy.Header(Production, signsIn);
+        var policy = PanePolicy.Header(Production, signInService);
 
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
         Assert.DoesNotContain('*', policy);
@@ -29,7 +31,7 @@ public sealed class PanePolicyTests
     [Fact]
     public void Without_sign_in_the_pane_talks_to_this_server_alone()
     {
-        var policy = PanePolicy.Header(Production, signsIn: false);
+        var policy = PanePolicy.Header(Production, signInService: null);
 
         Assert.Equal("'self'", Directive(policy, "connect-src"));
         Assert.Equal("'none'", Directive(policy, "frame-src"));
@@ -40,7 +42,7 @@ public sealed class PanePolicyTests
     [Fact]
     public void With_sign_in_it_talks_to_the_sign_in_service_too()
     {
-        var policy = PanePolicy.Header(Production, signsIn: true);
+        var policy = PanePolicy.Header(Production, SignInService);
 
         Assert.Equal("'self' https://login.microsoftonline.com", Directive(policy, "connect-src"));
         Assert.Equal("https://login.microsoftonline.com", Directive(policy, "frame-src"));
@@ -51,11 +53,11 @@ public sealed class PanePolicyTests
         Assert.Equal(
             "https://outlook.office.com https://outlook.office365.com https://outlook.cloud.microsoft https://outlook.live.com "
             + "https://partner.outlook.cn https://outlook.office365.cn",
-            Directive(PanePolicy.Header(Production, signsIn: false), "frame-ancestors"));
+            Directive(PanePolicy.Header(Production, signInService: null), "frame-ancestors"));
 
     [Fact]
     public void The_header_is_short_enough_for_common_proxies() =>
-        Assert.InRange(PanePolicy.Header(Production, signsIn: true).Length, 1, 1024);
+        Assert.InRange(PanePolicy.Header(Production, SignInService).Length, 1, 1024);
 
     [Theory]
     [InlineData("office.js")]
@@ -104,7 +106,7 @@ public sealed class PanePolicyTests
     [Fact]
     public void The_page_allows_nothing_that_the_header_does_not()
     {
-        var header = Directive(PanePolicy.Header(Production, signsIn: false), "script-src").Split(' ');
+        var header = Directive(PanePolicy.Header(Production, signInService: null), "script-src").Split(' ');
 
         Assert.All(
             Directive(PanePolicy.OfficeScripts(Production), "script-src").Split(' '),
