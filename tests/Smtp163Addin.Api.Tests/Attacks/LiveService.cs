@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Smtp163Addin.Api.Hosting;
+using Smtp163Addin.Relay;
+using Smtp163Addin.Sandbox;
 using Xunit;
 
 namespace Smtp163Addin.Api.Tests.Attacks;
@@ -13,9 +15,10 @@ internal sealed class LiveService : IAsyncDisposable
 
     private readonly WebApplication _app;
 
-    private LiveService(WebApplication app)
+    private LiveService(WebApplication app, SmtpSandbox sandbox)
     {
         _app = app;
+        Sandbox = sandbox;
         Address = new Uri(app.Urls.Single());
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
     }
@@ -25,6 +28,9 @@ internal sealed class LiveService : IAsyncDisposable
 
     /// <summary>A client that sends no header of its own accord.</summary>
     public HttpClient Client { get; }
+
+    /// <summary>What stands behind it in place of smtp.163.com.</summary>
+    public SmtpSandbox Sandbox { get; }
 
     /// <summary>The service's own parts.</summary>
     public IServiceProvider Services => _app.Services;
@@ -54,16 +60,19 @@ internal sealed class LiveService : IAsyncDisposable
         var builder = WebApplication.CreateBuilder([.. configuration.Select(pair => $"--{pair.Key}={pair.Value}")]);
         builder.Logging.ClearProviders();
         builder.AddSmtp163Addin();
+        var sandbox = await SmtpSandbox.StartAsync(new SandboxOptions(), TestContext.Current.CancellationToken);
+        builder.Services.AddSingleton(new RelayOptions { Host = "127.0.0.1", Port = sandbox.Port, TrustedAuthorities = [sandbox.Authority] });
         configure?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapSmtp163Addin();
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new LiveService(app);
+        return new LiveService(app, sandbox);
     }
 
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
         await _app.DisposeAsync();
+        await Sandbox.DisposeAsync();
     }
 }
