@@ -58,8 +58,8 @@ internal sealed class LiveService : IAsyncDisposable
         }
 
         var builder = WebApplication.CreateBuilder([.. configuration.Select(pair => $"--{pair.Key}={pair.Value}")]);
-        builder.Logging.ClearProviders();
         builder.AddSmtp163Addin();
+        builder.Logging.ClearProviders();
         var sandbox = await SmtpSandbox.StartAsync(new SandboxOptions(), TestContext.Current.CancellationToken);
         builder.Services.AddSingleton(new RelayOptions { Host = "127.0.0.1", Port = sandbox.Port, TrustedAuthorities = [sandbox.Authority] });
         configure?.Invoke(builder.Services);
