@@ -2,11 +2,10 @@ import { type Answer, ask, given, notSupported } from './answer.ts';
 import { blobFromContent } from './content.ts';
 import type { Draft, DraftAttachment, EarlierSend, Person } from './draft.ts';
 import type { DraftItem, DraftPart, DraftReading } from './host.ts';
+import { noteIcon } from './noteIcon.ts';
 
 /** The key of our one notification on a draft, at most 32 characters. */
 const noteKey = 'smtp163';
-/** The image's id in the manifest, which an informational message needs. */
-const noteIcon = 'Icon.16';
 /** The longest text of a notification that Outlook takes. */
 const noteLength = 150;
 

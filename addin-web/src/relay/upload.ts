@@ -4,8 +4,11 @@ import type { MessageRequest, Outcome, SentResponse } from './types.ts';
 
 /** Milliseconds from the last uploaded byte to the service's answer: its own time-outs with 163 are shorter. */
 const answerWait = 240_000;
-/** Milliseconds without an answer from our server to the first byte, or between two bytes, before it counts as lost. */
-const idleWait = 60_000;
+/**
+ * Milliseconds in which nothing is uploaded before the server counts as lost. It reads on only as fast as 163 takes the
+ * mail, and ends a conversation that stands still itself, so this is longer than its own time-outs.
+ */
+const idleWait = 180_000;
 /** Milliseconds by which the browser's count of uploaded bytes may be late, with much to spare. */
 const progressLag = 1_000;
 

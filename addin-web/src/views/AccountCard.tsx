@@ -19,7 +19,7 @@ export function AccountCard({ pane, state }: { pane: Pane; state: PaneState }) {
           {text.guide}
         </Button>
       </div>
-      <div aria-live="polite">
+      <div id="check-result" aria-live="polite">
         {check.kind === 'checking' ? <p class="hint">{text.checking}</p> : null}
         {check.kind === 'accepted' ? <Notice tone="success">{text.accepted}</Notice> : null}
       </div>

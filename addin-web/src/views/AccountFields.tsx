@@ -88,7 +88,9 @@ export function AccountFields({ pane, state }: { pane: Pane; state: PaneState })
           </div>
         )}
       </Field>
-      <p class="hint">{state.accountForgotten ? text.forgotten : text.kept}</p>
+      <p class="hint" aria-live="polite">
+        {state.accountForgotten ? text.forgotten : text.kept}
+      </p>
       <div class="buttons">
         <Button look="subtle" onClick={() => pane.forgetAccount()}>
           {text.forget}

@@ -92,7 +92,7 @@ describe('the account', () => {
       { address: 'ann@163.com', authorizationCode: 'ABCDEFGHIJKLMNOP' },
       expect.anything(),
     );
-    expect(text('[aria-live]')).toContain('accepts');
+    expect(text('#check-result')).toContain('accepts');
   });
 
   it('says what 163 says of a wrong code', async () => {
