@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using BenchmarkDotNet.Engines;
 
 namespace Smtp163Addin.Benchmarks;
 
@@ -8,7 +7,6 @@ namespace Smtp163Addin.Benchmarks;
 /// attachments, since no more than a block of each is held.
 /// </summary>
 [MemoryDiagnoser]
-[SimpleJob(RunStrategy.Monitoring, launchCount: 1, warmupCount: 1, iterationCount: 5)]
 public class SendBenchmarks
 {
     private const int AtOnce = 32;
