@@ -17,8 +17,9 @@ internal static class ManifestDocument
     /// The version of this server. The higher of it and the manifest's own is given: Outlook takes a changed manifest
     /// only when its number has risen.
     /// </param>
+    /// <param name="signInService">The origin where users sign in, which may open in the add-in's windows, or <see langword="null"/>.</param>
     /// <returns>The document in UTF-8.</returns>
-    public static byte[] For(string origin, Version serverVersion)
+    public static byte[] For(string origin, Version serverVersion, string? signInService = null)
     {
         var document = Load();
         var placeholder = Origin(document);
@@ -30,6 +31,11 @@ internal static class ManifestDocument
         foreach (var text in document.DescendantNodes().OfType<XText>())
         {
             text.Value = Move(text.Value, placeholder, origin);
+        }
+
+        if (signInService is not null)
+        {
+            document.Root!.Element(App + "AppDomains")!.Add(new XElement(App + "AppDomain", signInService));
         }
 
         var version = document.Root!.Element(App + "Version")!;

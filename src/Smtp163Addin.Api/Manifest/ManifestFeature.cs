@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Smtp163Addin.Api.Headers;
 using Smtp163Addin.Api.Hosting;
+using Smtp163Addin.Api.SignIn;
 
 namespace Smtp163Addin.Api.Manifest;
 
@@ -19,7 +20,8 @@ internal static class ManifestFeature
         var origin = configuration.PublicOrigin is { } configured
             ? BrowserOrigin.Of(configured)
             : $"{context.Request.Scheme}://{context.Request.Host}";
+        var signInService = context.RequestServices.GetService<SignInOptions>() is { } signIn ? BrowserOrigin.Of(signIn.Authority) : null;
         context.Response.Headers.CacheControl = "no-cache";
-        return TypedResults.Bytes(ManifestDocument.For(origin, ServerVersion), "application/xml; charset=utf-8");
+        return TypedResults.Bytes(ManifestDocument.For(origin, ServerVersion, signInService), "application/xml; charset=utf-8");
     }
 }

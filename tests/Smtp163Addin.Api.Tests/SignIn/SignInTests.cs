@@ -73,6 +73,16 @@ public sealed class SignInTests(SharedGuardedService shared) : IClassFixture<Sha
         Assert.Equal($"api://{Tokens.ClientId}/Mail.Relay", settings.GetProperty("scope").GetString());
     }
 
+    [Fact]
+    public async Task The_manifest_lets_the_sign_in_page_open_in_the_add_ins_windows()
+    {
+        var manifest = await _guarded.Service.Client.GetStringAsync(
+            new Uri("/manifest.xml", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Contains(
+            $"<AppDomain>{_guarded.SignIn.Instance.GetLeftPart(UriPartial.Authority)}</AppDomain>", manifest, StringComparison.Ordinal);
+    }
+
     public static TheoryData<string, Dictionary<string, object?>> ForeignClaims => new()
     {
         { "another audience", new() { ["aud"] = "https://graph.microsoft.com" } },
