@@ -33,13 +33,6 @@ internal static class ContractFeature
 
                 // The address of whoever asks is not part of the contract.
                 document.Servers = null;
-                document.Tags = null;
-                return Task.CompletedTask;
-            });
-            options.AddOperationTransformer(static (operation, _, _) =>
-            {
-                // The only tag would be the name of the process that hosts the service.
-                operation.Tags = null;
                 return Task.CompletedTask;
             });
             options.AddSchemaTransformer(SchemaRules.ApplyAsync);

@@ -16,8 +16,8 @@ internal static class ContractFile
     public static async Task WriteAsync(string path)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development });
-        builder.Logging.ClearProviders();
         builder.AddSmtp163Addin();
+        builder.Logging.ClearProviders();
         var app = builder.Build();
         await using (app)
         {

@@ -64,7 +64,7 @@ internal static class HostingExtensions
         app.UseSignIn();
         app.UseLimits();
 
-        var api = app.MapGroup("/api/v1");
+        var api = app.MapGroup("/api/v1").WithTags("Version 1");
         api.MapSettings();
         var sending = api.MapGroup("").RequireSignIn().LimitCallers().FinishBeforeStopping();
         sending.MapMessages();

@@ -1,4 +1,5 @@
 using Smtp163Addin.Api.Contract;
+using Smtp163Addin.Api.Forgetting;
 
 namespace Smtp163Addin.Api.Hosting;
 
@@ -21,11 +22,18 @@ internal static class ServiceHost
                 return 0;
             }
 
+            if (args is [MemoryScan.Command, var process])
+            {
+                return await MemoryScan.RunAsync(process);
+            }
+
             var builder = WebApplication.CreateBuilder(args);
             builder.AddSmtp163Addin();
+            builder.Services.AddForgetting();
             var app = builder.Build();
             await using (app)
             {
+                app.UseForgetting();
                 app.MapSmtp163Addin();
                 await app.RunAsync();
             }

@@ -31,8 +31,8 @@ internal sealed class UploadBody : Stream
         _body = body;
         _idleTimeout = limits.UploadIdleTimeout;
         _mostBytes = limits.AttachmentBytes + RoomBesideAttachments;
-        _idle = time.CreateTimer(_ => _stalled.Cancel(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _whole = time.CreateTimer(_ => _stalled.Cancel(), state: null, limits.UploadTimeout, Timeout.InfiniteTimeSpan);
+        _idle = time.CreateTimer(_ => Stall(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _whole = time.CreateTimer(_ => Stall(), state: null, limits.UploadTimeout, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Cancelled when the upload has stalled or takes too long; not once it is over.</summary>
@@ -140,6 +140,18 @@ internal sealed class UploadBody : Stream
         }
 
         base.Dispose(disposing);
+    }
+
+    private void Stall()
+    {
+        try
+        {
+            _stalled.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The request ended in the moment in which the clock rang.
+        }
     }
 
     private void End()

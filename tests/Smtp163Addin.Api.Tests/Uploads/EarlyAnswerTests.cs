@@ -53,14 +53,14 @@ public sealed class EarlyAnswerTests
         await using var service = await TestService.StartAsync();
         service.Sandbox.Faults.Next(new Fault(Auth, Reply("535 Error: authentication failed")));
         var answered = new TaskCompletionSource();
-        var request = Paced(async (stream, cancellationToken) =>
+        var answer = SendPacedAsync(service, Cancellation, async (stream, cancellationToken) =>
         {
             await WriteAsync(stream, Upload.MessagePart(Sample.WithAttachments(3)), cancellationToken);
             await answered.Task;
             await WriteAsync(stream, Upload.AttachmentPart("abc") + Upload.End, cancellationToken);
         });
 
-        using var response = await service.Http2.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancellation);
+        using var response = await answer;
         answered.SetResult();
 
         await ProblemAssert.IsAsync(response, "authentication_failed", 422);
@@ -77,14 +77,13 @@ public sealed class EarlyAnswerTests
             configure: builder => builder.Services.AddSingleton<TimeProvider>(time),
             relay: options => options with { CommandTimeout = TimeSpan.FromHours(1), ConnectTimeout = TimeSpan.FromHours(1), DataTimeout = TimeSpan.FromHours(1) });
         var over = new TaskCompletionSource();
-        var request = Paced(async (stream, cancellationToken) =>
+        var answer = SendPacedAsync(service, Cancellation, async (stream, cancellationToken) =>
         {
             await WriteAsync(stream, Upload.MessagePart(Sample.WithAttachments(100_000)), cancellationToken);
             await WriteAsync(stream, Upload.AttachmentPart(new string('a', 50_000)).TrimEnd(), cancellationToken);
             await over.Task;
         });
 
-        var answer = service.Http2.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancellation);
         var conversation = await service.Sandbox.Conversations.WaitForAsync(1, Cancellation);
         while (!answer.IsCompleted)
         {
@@ -111,14 +110,13 @@ public sealed class EarlyAnswerTests
         await using var service = await TestService.StartAsync();
         var client = new TaskCompletionSource();
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        var request = Paced(async (stream, cancellationToken) =>
+        var answer = SendPacedAsync(service, leaving.Token, async (stream, cancellationToken) =>
         {
             await WriteAsync(stream, Upload.MessagePart(Sample.WithAttachments(100_000)), cancellationToken);
             await WriteAsync(stream, Upload.AttachmentPart(new string('a', bytes)).TrimEnd(), cancellationToken);
             await client.Task.WaitAsync(cancellationToken);
         });
 
-        var answer = service.Http2.SendAsync(request, leaving.Token);
         var conversation = await service.Sandbox.Conversations.WaitForAsync(1, Cancellation);
         await leaving.CancelAsync();
         client.SetResult();
@@ -151,8 +149,12 @@ public sealed class EarlyAnswerTests
         Assert.Contains("QUIT", conversation.Commands);
     }
 
-    private static HttpRequestMessage Paced(Func<Stream, CancellationToken, Task> write) =>
-        new(HttpMethod.Post, "/api/v1/messages") { Content = new PacedContent(write), Version = new Version(2, 0) };
+    private static Task<HttpResponseMessage> SendPacedAsync(
+        TestService service, CancellationToken cancellationToken, Func<Stream, CancellationToken, Task> write)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/messages") { Content = new PacedContent(write), Version = new Version(2, 0) };
+        return service.Http2.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+    }
 
     private static async Task WriteAsync(Stream stream, string text, CancellationToken cancellationToken)
     {
