@@ -53,12 +53,15 @@ public sealed class EarlyAnswerTests
         await using var service = await TestService.StartAsync();
         service.Sandbox.Faults.Next(new Fault(Auth, Reply("535 Error: authentication failed")));
         var answered = new TaskCompletionSource();
-        var answer = SendPacedAsync(service, Cancellation, async (stream, cancellationToken) =>
-        {
-            await WriteAsync(stream, Upload.MessagePart(Sample.WithAttachments(3)), cancellationToken);
-            await answered.Task;
-            await WriteAsync(stream, Upload.AttachmentPart("abc") + Upload.End, cancellationToken);
-        });
+        var answer = SendPacedAsync(
+            service,
+            async (stream, cancellationToken) =>
+            {
+                await WriteAsync(stream, Upload.MessagePart(Sample.WithAttachments(3)), cancellationToken);
+                await answered.Task;
+                await WriteAsync(stream, Upload.AttachmentPart("abc") + Upload.End, cancellationToken);
+            },
+            Cancellation);
 
         using var response = await answer;
         answered.SetResult();
@@ -77,12 +80,15 @@ public sealed class EarlyAnswerTests
             configure: builder => builder.Services.AddSingleton<TimeProvider>(time),
             relay: options => options with { CommandTimeout = TimeSpan.FromHours(1), ConnectTimeout = TimeSpan.FromHours(1), DataTimeout = TimeSpan.FromHours(1) });
         var over = new TaskCompletionSource();
-        var answer = SendPacedAsync(service, Cancellation, async (stream, cancellationToken) =>
-        {
-            await WriteAsync(stream, Upload.MessagePart(Sample.WithAttachments(100_000)), cancellationToken);
-            await WriteAsync(stream, Upload.AttachmentPart(new string('a', 50_000)).TrimEnd(), cancellationToken);
-            await over.Task;
-        });
+        var answer = SendPacedAsync(
+            service,
+            async (stream, cancellationToken) =>
+            {
+                await WriteAsync(stream, Upload.MessagePart(Sample.WithAttachments(100_000)), cancellationToken);
+                await WriteAsync(stream, Upload.AttachmentPart(new string('a', 50_000)).TrimEnd(), cancellationToken);
+                await over.Task;
+            },
+            Cancellation);
 
         var conversation = await service.Sandbox.Conversations.WaitForAsync(1, Cancellation);
         while (!answer.IsCompleted)
@@ -110,12 +116,15 @@ public sealed class EarlyAnswerTests
         await using var service = await TestService.StartAsync();
         var client = new TaskCompletionSource();
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        var answer = SendPacedAsync(service, leaving.Token, async (stream, cancellationToken) =>
-        {
-            await WriteAsync(stream, Upload.MessagePart(Sample.WithAttachments(100_000)), cancellationToken);
-            await WriteAsync(stream, Upload.AttachmentPart(new string('a', bytes)).TrimEnd(), cancellationToken);
-            await client.Task.WaitAsync(cancellationToken);
-        });
+        var answer = SendPacedAsync(
+            service,
+            async (stream, cancellationToken) =>
+            {
+                await WriteAsync(stream, Upload.MessagePart(Sample.WithAttachments(100_000)), cancellationToken);
+                await WriteAsync(stream, Upload.AttachmentPart(new string('a', bytes)).TrimEnd(), cancellationToken);
+                await client.Task.WaitAsync(cancellationToken);
+            },
+            leaving.Token);
 
         var conversation = await service.Sandbox.Conversations.WaitForAsync(1, Cancellation);
         await leaving.CancelAsync();
@@ -150,7 +159,7 @@ public sealed class EarlyAnswerTests
     }
 
     private static Task<HttpResponseMessage> SendPacedAsync(
-        TestService service, CancellationToken cancellationToken, Func<Stream, CancellationToken, Task> write)
+        TestService service, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/messages") { Content = new PacedContent(write), Version = new Version(2, 0) };
         return service.Http2.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
