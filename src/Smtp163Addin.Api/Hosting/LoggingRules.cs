@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging.Console;
+
 namespace Smtp163Addin.Api.Hosting;
 
 /// <summary>
@@ -13,7 +15,7 @@ internal static class LoggingRules
     /// <summary>Sets the console's form and the rules.</summary>
     public static void ConfigureLogging(this WebApplicationBuilder builder)
     {
-        builder.Logging.AddSimpleConsole(console =>
+        builder.Services.Configure<SimpleConsoleFormatterOptions>(console =>
         {
             console.SingleLine = true;
             console.UseUtcTimestamp = true;

@@ -66,7 +66,7 @@ public sealed class CanaryTests
             Upload.Of(message.Replace($"\"size\":{attachment.Length}", "\"size\":90000", StringComparison.Ordinal), attachment),
             Upload.Raw(canary.Word()),
             Upload.Raw(Upload.MessagePart(message, $"text/{canary.Word()}") + Upload.End),
-            Upload.Raw(Encoding.UTF8.GetBytes(canary.Word()), $"application/{canary.Word()}"),
+            Upload.Raw(Encoding.UTF8.GetBytes(canary.Word()), "application/octet-stream"),
             Upload.Raw($"--{Upload.Boundary}\r\nContent-Disposition: form-data; name=\"{canary.Word()}\"\r\n\r\n{canary.Word()}"),
         ];
         foreach (var upload in uploads)
@@ -181,9 +181,9 @@ public sealed class CanaryTests
         var lines = ears.Heard.Where(line => line.StartsWith("Smtp163Addin.", StringComparison.Ordinal)).ToList();
         Assert.Collection(
             lines,
-            line => Assert.Matches("^Smtp163Addin.Api.Requests Information 1 [0-9a-f]{16} sent [0-9]+ ms [a-zA-Z0-9-]+ ", line),
-            line => Assert.Matches("^Smtp163Addin.Api.Requests Information 1 [0-9a-f]{16} invalid_request [0-9]+ ms [a-zA-Z0-9-]+ ", line),
-            line => Assert.Matches("^Smtp163Addin.Api.Requests Information 1 [0-9a-f]{16} not_found [0-9]+ ms [a-zA-Z0-9-]+ ", line));
+            line => Assert.Matches("^Smtp163Addin.Api.Requests Information Finished [0-9a-f]{16} sent [0-9]+ ms [a-zA-Z0-9-]+ ", line),
+            line => Assert.Matches("^Smtp163Addin.Api.Requests Information Finished [0-9a-f]{16} invalid_request [0-9]+ ms [a-zA-Z0-9-]+ ", line),
+            line => Assert.Matches("^Smtp163Addin.Api.Requests Information Finished [0-9a-f]{16} not_found [0-9]+ ms [a-zA-Z0-9-]+ ", line));
         Assert.DoesNotContain(ears.Heard, line => line.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) && line.Contains("/api/", StringComparison.Ordinal));
     }
 

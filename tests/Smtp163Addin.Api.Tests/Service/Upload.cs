@@ -43,6 +43,9 @@ internal static class Upload
     public static string AttachmentPart(string content) =>
         $"--{Boundary}\r\nContent-Disposition: form-data; name=\"attachment\"; filename=\"x\"\r\n\r\n{content}\r\n";
 
+    /// <summary>What begins a part, and ends the one before.</summary>
+    public const string Delimiter = $"--{Boundary}\r\n";
+
     /// <summary>The closing delimiter.</summary>
     public const string End = $"--{Boundary}--\r\n";
 }

@@ -57,9 +57,9 @@ public sealed class EarlyAnswerTests
             service,
             async (stream, cancellationToken) =>
             {
-                await WriteAsync(stream, Upload.MessagePart(Sample.WithAttachments(3)), cancellationToken);
+                await WriteAsync(stream, Upload.MessagePart(Sample.WithAttachments(3)) + Upload.Delimiter, cancellationToken);
                 await answered.Task;
-                await WriteAsync(stream, Upload.AttachmentPart("abc") + Upload.End, cancellationToken);
+                await WriteAsync(stream, Upload.AttachmentPart("abc")[Upload.Delimiter.Length..] + Upload.End, cancellationToken);
             },
             Cancellation);
 

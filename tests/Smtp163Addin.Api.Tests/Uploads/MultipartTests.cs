@@ -100,7 +100,7 @@ public sealed class MultipartTests
         var answered = new TaskCompletionSource();
         using var content = new PacedContent(async (stream, cancellationToken) =>
         {
-            await stream.WriteAsync(Encoding.UTF8.GetBytes(Upload.MessagePart(Sample.WithAttachments(6, 5))), cancellationToken);
+            await stream.WriteAsync(Encoding.UTF8.GetBytes(Upload.MessagePart(Sample.WithAttachments(6, 5)) + Upload.Delimiter), cancellationToken);
             await stream.FlushAsync(cancellationToken);
             await answered.Task;
         });
