@@ -18,7 +18,7 @@ const denyStorage = () => {
 };
 
 describe('the record of sent mails', () => {
-  it('holds times and nothing else, in the session only', () => {
+  it('holds times and nothing else, in the session only @P3', () => {
     recordSent(at(1));
     recordSent(at(2));
     expect(sentTimes()).toEqual([at(1), at(2)]);

@@ -33,7 +33,7 @@ describe('the guide', () => {
 describe('feedback', () => {
   const path = '/api/v1/feedback';
 
-  it('sends exactly what the preview shows', async () => {
+  it('sends exactly what the preview shows @P10', async () => {
     const { request } = await view('feedback', { answers: { [path]: sentOutcome as never } });
     await fillAccount();
     await type('#message', 'It works.\nThank you.');
@@ -93,7 +93,7 @@ describe('feedback', () => {
 });
 
 describe('privacy', () => {
-  it('lists everything held, and clears it', async () => {
+  it('lists everything held, and clears it @P9', async () => {
     localStorage.setItem('Office API client', '1');
     recordSent(new Date());
     const { agreed, pane } = await view('privacy');
@@ -112,7 +112,7 @@ describe('privacy', () => {
     expect(text('[role=status]')).toContain('Cleared');
   });
 
-  it('leads from the wish to the request for deletion', async () => {
+  it('leads from the wish to the request for deletion @P9', async () => {
     await view('privacy');
     await click('Ask for deletion');
     while (document.querySelector('#message') === null) {

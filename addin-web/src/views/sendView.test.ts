@@ -28,7 +28,7 @@ describe('the first use', () => {
     expect(request).not.toHaveBeenCalledWith('/api/v1/accounts/verify', expect.anything(), expect.anything());
   });
 
-  it('says so when the policy has changed, before the next send', async () => {
+  it('says so when the policy has changed, before the next send @P13', async () => {
     const { post } = await openPane({ agreed: '0.9' });
     await fillAccount();
     expect(text('#consent-title')).toBe('The privacy policy has changed');
@@ -59,7 +59,7 @@ describe('the account', () => {
     expect(post).toHaveBeenCalledOnce();
   });
 
-  it('is hidden until it is shown, and never offered to the browser to keep', async () => {
+  it('is hidden until it is shown, and never offered to the browser to keep @P5', async () => {
     await openPane();
     const code = one<HTMLInputElement>('#code');
     expect(code.className).toBe('masked');
@@ -103,7 +103,7 @@ describe('the account', () => {
     expect(text('[role=alert]')).toContain('did not accept');
   });
 
-  it('is forgotten at once', async () => {
+  it('is forgotten at once @P8', async () => {
     const { pane } = await openPane();
     await fillAccount();
     await click('Forget now');
@@ -113,7 +113,7 @@ describe('the account', () => {
 });
 
 describe('sending', () => {
-  it('ends in a status that begins with Sent, and the account is dropped', async () => {
+  it('ends in a status that begins with Sent, and the account is dropped @P5', async () => {
     const { pane, notes } = await openPane();
     await fillAccount();
     await click('Send via 163');

@@ -31,7 +31,7 @@ public sealed class PostfixFixture : IAsyncLifetime
         Assert.NotNull(_mailparser);
         _mail ??= await MailServer.StartAsync(cancellationToken);
         _service ??= await ServiceProcess.StartAsync(
-            new ServiceSettings { MailServer = _mail.Address, Authorities = _mail.Authority }, cancellationToken);
+            new ServiceSettings { MailServer = _mail.Address, Authorities = _mail.Authority, ReadOnly = true }, cancellationToken);
     }
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;

@@ -13,6 +13,10 @@ internal sealed class ServiceProcess : IAsyncDisposable
 {
     private const string Listening = "Now listening on: ";
 
+    private const string CoverHosts = "mount --bind \"$1\" /etc/hosts && shift && ";
+    private const string MakeReadOnly = "for place in / /tmp /var/tmp /dev/shm; do if mountpoint -q $place; then mount -o remount,bind,ro $place || exit; fi; done && ! touch /tmp/written 2> /dev/null && ";
+    private const string Run = "exec \"$@\"";
+
     private readonly Process _process;
     private readonly DirectoryInfo _folder;
     private readonly StringBuilder _output = new();
@@ -59,7 +63,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
         string[] service = [Environment.ProcessPath is { } path && Path.GetFileName(path) == "dotnet" ? path : "dotnet", assembly];
         string[] command = settings.SystemCalls is { } trace ? [.. SystemCallTrace.Command(trace), .. service] : service;
         var start = new ProcessStartInfo(
-            "unshare", ["--mount", "sh", "-c", "mount --bind \"$1\" /etc/hosts && shift && exec \"$@\"", "sh", hosts, .. command])
+            "unshare", ["--mount", "sh", "-c", settings.ReadOnly ? CoverHosts + MakeReadOnly + Run : CoverHosts + Run, "sh", hosts, .. command])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -14,6 +14,9 @@ internal sealed record ServiceSettings
     /// <summary>The file that strace writes to, or <see langword="null"/> to run without it.</summary>
     public string? SystemCalls { get; init; }
 
+    /// <summary>Whether the whole file system is read-only for the service, /tmp included, as in a container.</summary>
+    public bool ReadOnly { get; init; }
+
     /// <summary>Further environment variables.</summary>
     public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
 }

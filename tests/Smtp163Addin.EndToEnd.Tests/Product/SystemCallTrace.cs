@@ -26,7 +26,8 @@ internal sealed partial class SystemCallTrace
         .. Lines(ConnectingCall())
             .Select(line => InternetAddress().Match(line))
             .Where(match => match.Success)
-            .Select(match => $"{match.Groups["v4"].Value}{match.Groups["v6"].Value}:{match.Groups["port"].Value}")
+            // A socket for both families names an IPv4 address in IPv6's form.
+            .Select(match => $"{match.Groups["v4"].Value}{match.Groups["v6"].Value.Replace("::ffff:", "", StringComparison.Ordinal)}:{match.Groups["port"].Value}")
             .Distinct(),
     ];
 

@@ -29,6 +29,7 @@ public sealed class TrustTests
     }
 
     [Theory]
+    [Trait("Promise", "P11")]
     [MemberData(nameof(Untrustworthy))]
     public async Task A_server_that_cannot_be_trusted_gets_no_login(FaultStage stage, FaultAction action)
     {
@@ -56,6 +57,7 @@ public sealed class TrustTests
     }
 
     [Fact]
+    [Trait("Promise", "P11")]
     public async Task Tls_is_1_2_or_newer()
     {
         await using var test = await RelayUnderTest.StartAsync(Cancellation);
