@@ -15,6 +15,7 @@ public sealed class SmallRequestTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
+    [Trait("Promise", "P1")]
     public async Task A_right_code_is_accepted_after_one_login_and_nothing_is_sent()
     {
         await using var service = await TestService.StartAsync();
@@ -73,6 +74,8 @@ public sealed class SmallRequestTests
     }
 
     [Fact]
+    [Trait("Promise", "P9")]
+    [Trait("Promise", "P10")]
     public async Task Feedback_with_an_account_goes_out_from_the_users_own_mailbox()
     {
         await using var service = await TestService.StartAsync();

@@ -29,6 +29,7 @@ public sealed class PanePolicyTests
     }
 
     [Fact]
+    [Trait("Promise", "P6")]
     public void Without_sign_in_the_pane_talks_to_this_server_alone()
     {
         var policy = PanePolicy.Header(Production, signInService: null);
@@ -71,6 +72,7 @@ public sealed class PanePolicyTests
     public void What_office_js_needs_in_Outlook_is_allowed(string file) => Assert.True(IsAllowed(file));
 
     [Theory]
+    [Trait("Promise", "P6")]
     [InlineData("telemetry/oteljs_agave.js")]
     [InlineData("telemetry/oteljs.js")]
     [InlineData("ariatelemetry/aria-web-telemetry.js")]

@@ -34,6 +34,9 @@ public sealed partial class PromisesTests
         Assert.Equal(Enumerable.Range(1, sections), Section().Matches(Read(file)).Select(match => int.Parse(match.Groups[1].Value, null)));
 
     [Fact]
+    public void Every_promise_has_a_test() => Assert.Empty(Promises.Except(TestedPromises()));
+
+    [Fact]
     public void Every_tested_promise_is_made() => Assert.Empty(TestedPromises().Except(Promises));
 
     private static HashSet<string> TestedPromises()
