@@ -43,7 +43,8 @@ internal static class BodyParts
         var newLines = 0;
         for (var index = 0; index < text.Length; index++)
         {
-            if (text[index] == '\n' || (text[index] == '\r' && !(index + 1 < text.Length && text[index + 1] == '\n')))
+            if ((text[index] == '\n' && !(index > 0 && text[index - 1] == '\r'))
+                || (text[index] == '\r' && !(index + 1 < text.Length && text[index + 1] == '\n')))
             {
                 newLines++;
             }
