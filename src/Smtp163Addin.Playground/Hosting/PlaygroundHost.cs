@@ -79,10 +79,10 @@ internal static class PlaygroundHost
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.Configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource { InitialData = Defaults });
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
         port = ReadPort(builder.Configuration["port"]);
 
         builder.AddSmtp163Addin();
+        builder.Services.PostConfigure<LoggerFilterOptions>(LeaveOneLine);
         var relay = builder.Services.Select(service => service.ImplementationInstance).OfType<RelayOptions>().Single();
         builder.Services.AddSingleton(relay with { Host = "localhost", Port = sandbox.Port, TrustedAuthorities = [sandbox.Authority] });
         builder.Services.AddSingleton(ReadPane(builder.Configuration["office-js"]));
@@ -97,6 +97,16 @@ internal static class PlaygroundHost
         playground.MapInbox();
         playground.MapFaults();
         return app;
+    }
+
+    // The service tells its start in four lines; here one is told by the playground itself.
+    private static void LeaveOneLine(LoggerFilterOptions options)
+    {
+        var providers = options.Rules.Select(rule => rule.ProviderName).Append(null).Distinct().ToList();
+        foreach (var provider in providers)
+        {
+            options.Rules.Add(new LoggerFilterRule(provider, "Microsoft.Hosting.Lifetime", LogLevel.Warning, filter: null));
+        }
     }
 
     private static void Listen(IWebHostBuilder host, int port, X509Certificate2 certificate) => host.ConfigureKestrel(kestrel =>
