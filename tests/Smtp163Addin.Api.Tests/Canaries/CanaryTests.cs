@@ -184,7 +184,12 @@ public sealed class CanaryTests
             line => Assert.Matches("^Smtp163Addin.Api.Requests Information Finished [0-9a-f]{16} sent [0-9]+ ms [a-zA-Z0-9-]+ ", line),
             line => Assert.Matches("^Smtp163Addin.Api.Requests Information Finished [0-9a-f]{16} invalid_request [0-9]+ ms [a-zA-Z0-9-]+ ", line),
             line => Assert.Matches("^Smtp163Addin.Api.Requests Information Finished [0-9a-f]{16} not_found [0-9]+ ms [a-zA-Z0-9-]+ ", line));
-        Assert.DoesNotContain(ears.Heard, line => line.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) && line.Contains("/api/", StringComparison.Ordinal));
+
+        // An event source of the framework has nearly the same name; it speaks only because this test listens.
+        Assert.DoesNotContain(ears.Heard, line =>
+            line.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal)
+            && line.Contains(" Information ", StringComparison.Ordinal)
+            && line.Contains("/api/", StringComparison.Ordinal));
     }
 
     private static Task<TestService> StartAsync(
