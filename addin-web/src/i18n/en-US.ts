@@ -132,7 +132,7 @@ export const messages = {
   options: {
     title: 'Options',
     replyTo: 'Replies go to',
-    replyToAccount: 'the 163 address',
+    replyToAccount: 'my 163 mailbox',
     replyToOutlook: (address: string) => (address === '' ? 'the Outlook address' : `the Outlook address (${address})`),
     displayName: 'Name that recipients see',
     displayNameHint: 'Optional. Without it they see the address alone.',

@@ -21,10 +21,10 @@ internal sealed class SecurityHeaders(RequestDelegate next, string panePolicy)
 
     // The pane needs none of them; the clipboard is for its copy button.
     private const string Permissions =
-        "accelerometer=(), autoplay=(), bluetooth=(), camera=(), clipboard-read=(), clipboard-write=(self), "
+        "accelerometer=(), autoplay=(), camera=(), clipboard-read=(), clipboard-write=(self), "
         + "display-capture=(), encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), hid=(), "
         + "idle-detection=(), magnetometer=(), microphone=(), midi=(), payment=(), publickey-credentials-get=(), "
-        + "screen-wake-lock=(), serial=(), usb=(), web-share=(), xr-spatial-tracking=()";
+        + "screen-wake-lock=(), serial=(), usb=(), xr-spatial-tracking=()";
 
     // Two years, the time that browsers' own lists ask for.
     private const string StrictTransport = "max-age=63072000; includeSubDomains";

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Runtime.CompilerServices;
+using Smtp163Addin.Tests;
 using Xunit;
 
 namespace Smtp163Addin.Api.Tests.Attacks;
@@ -43,10 +43,7 @@ public sealed class AttackReport : IDisposable
             .Concat(_through.Select(attempt => "  NOT STOPPED  " + attempt))
             .ToList();
         lines.ForEach(Console.WriteLine);
-        var results = Directory.CreateDirectory(Path.Combine(Repository(), "artifacts", "test-results"));
+        var results = Directory.CreateDirectory(Repository.PathOf("artifacts", "test-results"));
         File.WriteAllLines(Path.Combine(results.FullName, "attacks.txt"), lines);
     }
-
-    private static string Repository([CallerFilePath] string file = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", ".."));
 }

@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using Smtp163Addin.Api.Tests.Service;
+using Smtp163Addin.Tests;
 using Xunit;
 
 namespace Smtp163Addin.Api.Tests.Contract;
@@ -12,13 +12,10 @@ public sealed class PublishedContractTests
     {
         await using var service = await TestService.StartAsync();
         var served = await service.Http1.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative), TestContext.Current.CancellationToken);
-        var written = await File.ReadAllTextAsync(PathOfFile(), TestContext.Current.CancellationToken);
+        var written = await File.ReadAllTextAsync(Repository.PathOf("addin-web", "openapi.json"), TestContext.Current.CancellationToken);
 
         Assert.True(
             served.Trim() == written.Trim(),
             "addin-web/openapi.json has drifted: run dotnet run --project src/Smtp163Addin.Api -- contract ../../addin-web/openapi.json, then npm run contract in addin-web.");
     }
-
-    private static string PathOfFile([CallerFilePath] string here = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "addin-web", "openapi.json"));
 }

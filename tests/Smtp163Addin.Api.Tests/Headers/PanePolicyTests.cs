@@ -1,6 +1,6 @@
-using System.Runtime.CompilerServices;
 using Smtp163Addin.Api.Headers;
 using Smtp163Addin.Api.Pane;
+using Smtp163Addin.Tests;
 using Xunit;
 
 namespace Smtp163Addin.Api.Tests.Headers;
@@ -84,7 +84,7 @@ public sealed class PanePolicyTests
     [Fact]
     public void Every_file_for_Outlook_in_Microsofts_package_is_allowed()
     {
-        var package = new DirectoryInfo(Path.Combine(Repository(), "addin-web", "node_modules", "@microsoft", "office-js", "dist"));
+        var package = new DirectoryInfo(Repository.PathOf("addin-web", "node_modules", "@microsoft", "office-js", "dist"));
         Assert.SkipUnless(package.Exists, "Microsoft's package is not installed: run npm ci in addin-web.");
 
         var needed = package.EnumerateFiles("*_strings.js", SearchOption.AllDirectories)
@@ -124,7 +124,4 @@ public sealed class PanePolicyTests
 
     private static string Directive(string policy, string name) =>
         policy.Split("; ").Single(directive => directive.StartsWith(name + " ", StringComparison.Ordinal))[(name.Length + 1)..];
-
-    private static string Repository([CallerFilePath] string file = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", ".."));
 }
