@@ -130,7 +130,7 @@ function PasteHere({ label }: { label: string }) {
         name@163.com
       </text>
       <rect class="pic-field" x="70" y="54" width="140" height="22" rx="4" />
-      <text class="pic-text" x="80" y="69" font-size="10">
+      <text class="pic-text" x="80" y="69" font-size="10" textLength="120" lengthAdjust="spacingAndGlyphs">
         ••••••••••••••••
       </text>
       <rect class="pic-mark" x="64" y="48" width="152" height="34" rx="6" />
