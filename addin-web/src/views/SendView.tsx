@@ -27,6 +27,8 @@ export function SendView({ pane, state }: { pane: Pane; state: PaneState }) {
   }
   const findings = state.draft.kind === 'read' ? state.draft.findings : [];
   const asks = sending.kind === 'asking' || sending.kind === 'blocked';
+  // The note that this very send leaves on the draft is no finding of its own.
+  const leaves = sending.kind === 'uploading' || sending.kind === 'waiting';
   return (
     <>
       {connection.kind === 'connecting' ? <p class="hint">{words.connecting}</p> : null}
@@ -39,7 +41,7 @@ export function SendView({ pane, state }: { pane: Pane; state: PaneState }) {
       <ConsentCard pane={pane} state={state} />
       <AccountCard pane={pane} state={state} />
       <DraftCard pane={pane} state={state} />
-      {findings.length > 0 && !asks ? (
+      {findings.length > 0 && !asks && !leaves ? (
         <section class="card" aria-labelledby="checks-title">
           <h2 id="checks-title">{words.checks.title}</h2>
           <FindingList findings={findings} words={words} />
