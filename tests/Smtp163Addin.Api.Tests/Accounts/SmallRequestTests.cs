@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using Smtp163Addin.Api.Tests.Service;
+using Smtp163Addin.Harness.Http;
+using Smtp163Addin.Harness.InProcess;
 using Smtp163Addin.Sandbox.Faults;
 using Xunit;
 

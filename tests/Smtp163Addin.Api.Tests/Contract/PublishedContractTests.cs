@@ -1,4 +1,4 @@
-using Smtp163Addin.Api.Tests.Service;
+using Smtp163Addin.Harness.InProcess;
 using Smtp163Addin.Tests;
 using Xunit;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Smtp163Addin.Api.Tests.Service;
+using Smtp163Addin.Harness.Http;
+using Smtp163Addin.Harness.InProcess;
 using Smtp163Addin.Sandbox.Conversations;
 using Smtp163Addin.Sandbox.Faults;
 using Xunit;

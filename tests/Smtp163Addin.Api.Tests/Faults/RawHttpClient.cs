@@ -3,7 +3,8 @@ using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Text;
-using Smtp163Addin.Api.Tests.Service;
+using Smtp163Addin.Harness.Http;
+using Smtp163Addin.Harness.InProcess;
 using Xunit;
 
 namespace Smtp163Addin.Api.Tests.Faults;

@@ -5,7 +5,7 @@ using Smtp163Addin.Api.Hosting;
 using Smtp163Addin.Api.Messages;
 using Smtp163Addin.Api.Problems;
 using Smtp163Addin.Api.Requests;
-using Smtp163Addin.Api.Tests.Service;
+using Smtp163Addin.Harness.Http;
 using Smtp163Addin.Api.Uploads;
 using Xunit;
 

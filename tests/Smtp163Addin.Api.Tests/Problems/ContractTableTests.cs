@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
-using Smtp163Addin.Api.Tests.Service;
-using Smtp163Addin.Sandbox.Certificates;
+using Smtp163Addin.Harness.Contract;
+using Smtp163Addin.Harness.Http;
+using Smtp163Addin.Harness.InProcess;
 using Smtp163Addin.Sandbox.Faults;
 using Xunit;
 using static Smtp163Addin.Sandbox.Faults.FaultAction;
@@ -11,43 +12,13 @@ namespace Smtp163Addin.Api.Tests.Problems;
 /// <summary>The contract's table of problems, row by row, as 163 causes them.</summary>
 public sealed class ContractTableTests
 {
-    /// <summary>Stage, action, code, status, retryable, delivered, seconds of Retry-After.</summary>
-    private static readonly (string Name, Fault Fault, string Code, int Status, bool Retryable, string Delivered, int? Wait)[] Rows =
-    [
-        ("wrong code", new(Auth, Reply("535 Error: authentication failed")), "authentication_failed", 422, false, "no", null),
-        ("no permission", new(Auth, Reply("550 User has no permission")), "smtp_disabled", 422, false, "no", null),
-        ("not the sender", new(MailFrom, Reply("553 Mail from must equal authorized user")), "sender_refused", 422, false, "no", null),
-        ("suspended", new(MailFrom, Reply("550 User suspended")), "sender_refused", 422, false, "no", null),
-        ("unknown user", new(RcptTo, Reply("550 Invalid User: reader@example.com")), "recipients_refused", 422, false, "no", null),
-        ("recipient later", new(RcptTo, Reply("451 Requested action aborted: local error in processing")), "temporarily_refused", 503, true, "no", 300),
-        ("spam", new(EndOfData, Reply("554 DT:SPM 163 smtp1,x")), "content_refused", 422, false, "no", null),
-        ("spam for now", new(EndOfData, Reply("451 DT:SPM, please try again")), "content_refused", 503, true, "no", 120),
-        ("attachment", new(EndOfData, Reply("552 Illegal Attachment")), "attachment_refused", 422, false, "no", null),
-        ("too large", new(EndOfData, Reply("552 Requested mail action aborted: exceeded mailsize limit")), "message_too_large", 422, false, "no", null),
-        ("daily quota", new(EndOfData, Reply("554 MI:STC 163 smtp1,x")), "quota_exceeded", 422, false, "no", null),
-        ("burst", new(EndOfData, Reply("451 MI:SFQ 163 smtp1,x")), "quota_exceeded", 503, true, "no", 900),
-        ("fault of 163", new(EndOfData, Reply("451 Requested action aborted: local error in processing")), "temporarily_refused", 503, true, "no", 300),
-        ("flawed certificate", new(Handshake, new FlawedCertificate(CertificateFlaw.Expired)), "untrusted_server", 502, false, "no", null),
-        ("plain text", new(Connect, new PlainText()), "untrusted_server", 502, false, "no", null),
-        ("closed at once", new(Greeting, new Close()), "unreachable", 502, true, "no", 300),
-        ("lost before the body", new(Data, new Reset()), "unreachable", 502, true, "no", 300),
-        ("not SMTP", new(Greeting, new Say("hello there\r\n")), "protocol_error", 502, false, "no", null),
-        ("bad syntax", new(MailFrom, Reply("500 Error: bad syntax")), "protocol_error", 502, false, "no", null),
-        ("silent", new(Auth, new StaySilent()), "timed_out", 504, true, "no", 300),
-        ("no last answer", new(EndOfData, new Close()), "delivery_unknown", 502, false, "unknown", null),
-        ("garbage as last answer", new(EndOfData, new Say("thank you\r\n", Afterwards.Close)), "delivery_unknown", 502, false, "unknown", null),
-        ("another refusal", new(MailFrom, Reply("550 We would rather not")), "refused", 422, false, "no", null),
-    ];
-
-    public static TheoryData<string> Names => [.. Rows.Select(row => row.Name)];
-
-    internal static Fault FaultOf(string name) => Rows.Single(row => row.Name == name).Fault;
+    public static TheoryData<string> Names => [.. SmtpFailure.All.Select(failure => failure.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
     public async Task What_163_says_is_told_as_the_contract_says(string name)
     {
-        var row = Rows.Single(candidate => candidate.Name == name);
+        var row = SmtpFailure.Named(name);
         await using var service = await TestService.StartAsync(relay: options => options with { CommandTimeout = TimeSpan.FromSeconds(4) });
         service.Sandbox.Faults.Next(row.Fault);
 

@@ -1,7 +1,8 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using Smtp163Addin.Api.Tests.Service;
+using Smtp163Addin.Harness.Http;
+using Smtp163Addin.Harness.InProcess;
 using Smtp163Addin.Sandbox.Faults;
 using Xunit;
 using static Smtp163Addin.Sandbox.Faults.FaultAction;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using Smtp163Addin.Api.Tests.Service;
+using Smtp163Addin.Harness.Http;
+using Smtp163Addin.Harness.InProcess;
 using Xunit;
 
 namespace Smtp163Addin.Api.Tests.Uploads;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
-using Smtp163Addin.EndToEnd.Tests.Product;
+using Smtp163Addin.Harness.Deployed;
+using Smtp163Addin.Harness.Machine;
 
 namespace Smtp163Addin.EndToEnd.Tests.Postfix;
 

@@ -1,5 +1,6 @@
 using Smtp163Addin.Drafts;
-using Smtp163Addin.EndToEnd.Tests.Product;
+using Smtp163Addin.Harness.Deployed;
+using Smtp163Addin.Harness.Machine;
 using Xunit;
 
 namespace Smtp163Addin.EndToEnd.Tests.Postfix;

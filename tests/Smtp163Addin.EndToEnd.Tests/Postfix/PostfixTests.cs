@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Smtp163Addin.Drafts;
-using Smtp163Addin.EndToEnd.Tests.Product;
+using Smtp163Addin.Harness.Deployed;
+using Smtp163Addin.Harness.Http;
+using Smtp163Addin.Harness.Machine;
 using Smtp163Addin.Relay.Drafts;
 using Xunit;
 
@@ -88,8 +90,8 @@ public sealed class PostfixTests(PostfixFixture postfix) : IClassFixture<Postfix
         var draft = Renamed(DraftCases.All[0]);
         var logins = postfix.Mail.Log.Split("sasl_username=").Length;
 
-        using var body = MessageRequest.Of(draft);
-        using var answer = await careful.Client.PostAsync(MessageRequest.Path, body, Cancellation);
+        using var body = DraftRequest.Of(draft);
+        using var answer = await careful.Client.PostAsync(DraftRequest.Path, body, Cancellation);
 
         Assert.Equal("untrusted_server", await CodeAsync(answer));
         await postfix.Mail.WaitUntilIdleAsync(Cancellation);
@@ -108,7 +110,7 @@ public sealed class PostfixTests(PostfixFixture postfix) : IClassFixture<Postfix
             "cut",
             DraftCases.All[0].Draft with { Attachments = [new Attachment("报价.bin", null, 1_000_000), new Attachment("b.bin", null, 1000)] },
             [Content.Random(1_000_000), Content.Random(1000, 7)]));
-        using var body = MessageRequest.Of(draft);
+        using var body = DraftRequest.Of(draft);
         var bytes = await body.ReadAsByteArrayAsync(Cancellation);
         var finished = postfix.Service.FinishedRequests;
 
@@ -153,7 +155,7 @@ public sealed class PostfixTests(PostfixFixture postfix) : IClassFixture<Postfix
 
     private async Task<HttpResponseMessage> SendAsync(DraftCase draft)
     {
-        using var body = MessageRequest.Of(draft);
-        return await postfix.Service.Client.PostAsync(MessageRequest.Path, body, Cancellation);
+        using var body = DraftRequest.Of(draft);
+        return await postfix.Service.Client.PostAsync(DraftRequest.Path, body, Cancellation);
     }
 }
