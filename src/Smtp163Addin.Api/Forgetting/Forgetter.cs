@@ -15,13 +15,29 @@ internal sealed class Forgetter : IDisposable
     private static readonly TimeSpan[] Pauses =
         [TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(8)];
 
+    /// <summary>
+    /// The longest that requests put a collection off. The array pools drop what they still keep ten seconds after the collection that
+    /// first found it, so that with this pause between any two the last copy is gone 28 seconds after its request, whoever else sends.
+    /// </summary>
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(9);
+
     private readonly Lock _gate = new();
+    private readonly TimeProvider _time;
+    private readonly Action _collect;
     private readonly ITimer _timer;
     private int _underWay;
-    private int _step;
+    private int _step = Pauses.Length;
+    private long _waitingSince;
 
-    public Forgetter(TimeProvider time) =>
+    /// <summary>Makes one that waits for requests.</summary>
+    /// <param name="time">The clock.</param>
+    /// <param name="collect">The collection, or <see langword="null"/> for the real one.</param>
+    public Forgetter(TimeProvider time, Action? collect = null)
+    {
+        _time = time;
+        _collect = collect ?? Collect;
         _timer = time.CreateTimer(_ => Step(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
 
     /// <summary>Notes the start of a request.</summary>
     public void Begin()
@@ -29,6 +45,7 @@ internal sealed class Forgetter : IDisposable
         lock (_gate)
         {
             _underWay++;
+            Wait();
         }
     }
 
@@ -37,6 +54,11 @@ internal sealed class Forgetter : IDisposable
     {
         lock (_gate)
         {
+            if (_step == Pauses.Length)
+            {
+                _waitingSince = _time.GetTimestamp();
+            }
+
             _underWay--;
             _step = 0;
             Wait();
@@ -50,26 +72,28 @@ internal sealed class Forgetter : IDisposable
     {
         lock (_gate)
         {
-            if (_underWay > 0)
-            {
-                return;
-            }
+            // Before the collection: a request that ends during it starts from the first step again.
+            _step++;
         }
 
-        Collect();
+        _collect();
         lock (_gate)
         {
-            _step++;
+            _waitingSince = _time.GetTimestamp();
             Wait();
         }
     }
 
     private void Wait()
     {
-        if (_underWay == 0 && _step < Pauses.Length)
+        if (_step == Pauses.Length)
         {
-            _timer.Change(Pauses[_step], Timeout.InfiniteTimeSpan);
+            return;
         }
+
+        var longest = LongestPause - _time.GetElapsedTime(_waitingSince);
+        var pause = _underWay == 0 && Pauses[_step] < longest ? Pauses[_step] : longest;
+        _timer.Change(pause > TimeSpan.Zero ? pause : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
     }
 
     private static void Collect()
