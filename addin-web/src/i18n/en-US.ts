@@ -172,7 +172,7 @@ export const messages = {
     cancelledUnknown:
       'Cancelled too late to be sure: the whole mail may already have reached 163. Look into the Sent folder at mail.163.com before you send it again.',
     noteStarted: 'Being sent via 163. If this stays, look into 163’s Sent folder before sending again.',
-    noteSent: (time: Date) => `Sent via 163 at ${format.dateTime(time)}. There is no need to send it again.`,
+    noteSent: 'Sent via 163. There is no need to send it again.',
   },
 
   sent: {

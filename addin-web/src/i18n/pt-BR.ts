@@ -172,7 +172,7 @@ export const messages: Messages = {
     cancelledUnknown:
       'Cancelado tarde demais para ter certeza: o e-mail inteiro pode já ter chegado ao 163. Veja a pasta de enviados (已发送) em mail.163.com antes de enviar de novo.',
     noteStarted: 'Sendo enviado pelo 163. Se este aviso ficar, veja os enviados do 163 antes de enviar de novo.',
-    noteSent: (time) => `Enviado pelo 163 em ${format.dateTime(time)}. Não é preciso enviar de novo.`,
+    noteSent: 'Enviado pelo 163. Não é preciso enviar de novo.',
   },
 
   sent: {

@@ -163,7 +163,7 @@ export const messages: Messages = {
     cancelled: '已取消，没有发给任何人。',
     cancelledUnknown: '取消得太晚，邮件可能已全部到达 163。再次发送之前，请先到 mail.163.com 的“已发送”中查看。',
     noteStarted: '正在通过 163 发送。如果此提示一直存在，请先查看 163 的“已发送”再重新发送。',
-    noteSent: (time) => `已于 ${format.dateTime(time)} 通过 163 发送，无需再次发送。`,
+    noteSent: '已通过 163 发送，无需再次发送。',
   },
 
   sent: {

@@ -272,7 +272,8 @@ export class Pane {
       settings: this.#settings(),
       messageIds: this.#messageIds,
       authorization: () => this.#authorization(),
-      notes: { started: words.sending.noteStarted, sent: words.sending.noteSent(new Date()) },
+      // Without the time: Outlook keeps the note in the mailbox, and times stay on the device.
+      notes: { started: words.sending.noteStarted, sent: words.sending.noteSent },
       signal: this.#abort.signal,
       moveTo: (sending) => this.#moveSending(sending),
       confirm: () =>

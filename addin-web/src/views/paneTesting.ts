@@ -71,6 +71,7 @@ export async function openPane(given: Surroundings = {}) {
   const draftListeners: (() => void)[] = [];
   const discard = vi.fn(async () => ({ ok: true, value: undefined }) as const);
   const notes: string[] = [];
+  const noteTexts: string[] = [];
   const makeItem = (change: Partial<Draft>): DraftItem => {
     key += 1;
     return {
@@ -79,8 +80,9 @@ export async function openPane(given: Surroundings = {}) {
       read: async () => ({ ok: true, draft: { ...plainDraft, ...given.draft, ...change } }),
       readContent: async (attachment) => ({ ok: true, value: new Blob(['x'.repeat(attachment.size)]) }),
       earlierSend: async () => given.earlier ?? 'none',
-      note: async (kind) => {
+      note: async (kind, text) => {
         notes.push(kind);
+        noteTexts.push(text);
         return { ok: true, value: undefined };
       },
       removeNote: async () => ({ ok: true, value: undefined }),
@@ -146,6 +148,7 @@ export async function openPane(given: Surroundings = {}) {
     post,
     discard,
     notes,
+    noteTexts,
     agreed: () => agreed,
     openItem: (change: Partial<Draft> | null) => {
       item = change === null ? null : makeItem(change);

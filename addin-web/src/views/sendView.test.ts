@@ -125,6 +125,14 @@ describe('sending', () => {
     expect(document.activeElement?.getAttribute('role')).toBe('status');
   });
 
+  it('puts no time on the draft, where Outlook would keep it @P3', async () => {
+    const { noteTexts } = await openPane();
+    await fillAccount();
+    await click('Send via 163');
+    expect(noteTexts).toHaveLength(2);
+    expect(noteTexts.join().replaceAll('163', '')).not.toMatch(/\d/);
+  });
+
   it('does nothing at a second click', async () => {
     let finish: (outcome: SendOutcome) => void = () => undefined;
     const { post, pane } = await openPane({
