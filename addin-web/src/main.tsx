@@ -33,10 +33,14 @@ async function start(root: HTMLElement): Promise<void> {
   window.addEventListener('hashchange', () => pane.show(viewIn(window.location.hash)));
   // Subject and text change without an event; whoever comes back from writing comes into this window.
   window.addEventListener('focus', () => pane.readDraftSoon());
+  // Browsers may keep a page that is left, with all its memory, and bring it back. So nothing is left in it, and it starts anew.
   window.addEventListener('pagehide', () => {
-    pane.forgetAccount();
-    for (const field of document.querySelectorAll('input, textarea')) {
-      (field as HTMLInputElement).value = '';
+    pane.leave();
+    render(null, root);
+  });
+  window.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) {
+      window.location.reload();
     }
   });
   await pane.start();

@@ -207,6 +207,14 @@ export class Pane {
     this.#set({ account: noAccount, check: { kind: 'idle' }, accountForgotten: true, accountShown: false });
   }
 
+  /** The page goes away: what has not left yet stays here, and nothing is remembered. */
+  leave(): void {
+    this.cancel();
+    this.forgetAccount();
+    this.#item = null;
+    this.#set({ draft: { kind: 'none' } });
+  }
+
   /** The account as the service takes it, or null when a field is not filled in right. */
   #completeAccount(): Account | null {
     const { account } = this.#state;

@@ -199,6 +199,18 @@ describe('sending', () => {
     expect(document.body.textContent).toContain('was not sent');
   });
 
+  it('stops counting down when the page goes away, and remembers nothing @P8', async () => {
+    const { post, pane } = await openPane({ undoSeconds: 10, oneSecond: () => new Promise(() => undefined) });
+    await fillAccount();
+    await click('Send via 163');
+    pane.leave();
+    await settle();
+    expect(post).not.toHaveBeenCalled();
+    expect(pane.state.sending).toEqual({ kind: 'cancelled', delivered: 'no' });
+    expect(pane.state.account.authorizationCode).toBe('');
+    expect(pane.state.draft).toEqual({ kind: 'none' });
+  });
+
   it('keeps the account and the message id when it is tried again', async () => {
     const lost: SendOutcome = { ok: false, failure: { code: 'unreachable', retryable: true, delivered: 'no' } };
     const { post } = await openPane({ outcome: lost });
