@@ -102,9 +102,9 @@ export function endOfOtherDraft(state: PaneState): 'sent' | 'notSent' | 'unknown
   }
 }
 
-/** What the policy asks of the user now. */
+/** What the policy asks of the user now. Without Outlook an agreement holds until the pane is closed. */
 export function consentOf(state: PaneState): 'unknown' | 'first' | 'changed' | 'given' {
-  if (state.settings.kind !== 'loaded' || state.connection.kind !== 'connected') {
+  if (state.settings.kind !== 'loaded' || state.connection.kind === 'connecting') {
     return 'unknown';
   }
   if (state.agreed === null) {

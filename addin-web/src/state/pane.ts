@@ -180,12 +180,12 @@ export class Pane {
   async agree(): Promise<void> {
     const { connection } = this.#state;
     const version = this.#settings()?.policyVersion;
-    if (version === undefined || connection.kind !== 'connected') {
+    if (version === undefined || connection.kind === 'connecting') {
       return;
     }
     this.#set({ agreed: version, agreementNeeded: false });
-    const kept = await connection.host.keepAgreedPolicy(version);
-    this.#set({ agreementNotKept: !kept.ok });
+    const kept = connection.kind === 'connected' && (await connection.host.keepAgreedPolicy(version)).ok;
+    this.#set({ agreementNotKept: !kept });
   }
 
   changeAccount(change: Partial<Account>): void {
@@ -341,8 +341,12 @@ export class Pane {
     return this.#request<SentResponse>('/api/v1/feedback', request, () => this.#authorization());
   }
 
-  /** The account as feedback sends it. */
+  /** The account as feedback sends it. That is a mail as well, so it needs the agreement. */
   feedbackAccount(): Account | null {
+    if (consentOf(this.#state) !== 'given') {
+      this.#set({ agreementNeeded: true });
+      return null;
+    }
     const account = this.#completeAccount();
     if (account === null) {
       this.#askForAccount();

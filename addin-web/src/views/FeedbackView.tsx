@@ -4,8 +4,10 @@ import type { Failure, FeedbackRequest } from '../relay/types.ts';
 import type { PaneState } from '../state/model.ts';
 import type { Pane } from '../state/pane.ts';
 import { AccountFields } from './AccountFields.tsx';
+import { ConsentCard } from './ConsentCard.tsx';
 import { FailureNotice } from './FailureNotice.tsx';
 import { Button, Field, Notice } from './parts.tsx';
+import { ServerAway } from './ServerAway.tsx';
 
 /** The contract's bound on a feedback's text, in UTF-16 code units. */
 const longestText = 4000;
@@ -41,6 +43,7 @@ export function FeedbackView({ pane, state }: { pane: Pane; state: PaneState }) 
   const replyError = reply !== '' && !canBeAddress(reply) ? text.replyToWrong : null;
   const send = async () => {
     setTried(true);
+    // Without the account nothing of the user's is used but these words, so a request for deletion needs no agreement.
     const account = fromAccount ? pane.feedbackAccount() : null;
     if (progress.kind === 'sending' || textError !== null || replyError !== null || (fromAccount && account === null)) {
       return;
@@ -70,6 +73,8 @@ export function FeedbackView({ pane, state }: { pane: Pane; state: PaneState }) 
       {settled ? null : (
         <>
           <p>{text.intro}</p>
+          <ServerAway pane={pane} state={state} />
+          {fromAccount ? <ConsentCard pane={pane} state={state} /> : null}
           <section class="card" aria-label={text.title}>
             <Field id="topic" label={text.topic}>
               {(described) => (

@@ -5,8 +5,9 @@ import { ConsentCard } from './ConsentCard.tsx';
 import { DraftCard } from './DraftCard.tsx';
 import { FindingList } from './FindingList.tsx';
 import { OptionsCard } from './OptionsCard.tsx';
-import { Button, Notice } from './parts.tsx';
+import { Notice } from './parts.tsx';
 import { SendBar } from './SendBar.tsx';
+import { ServerAway } from './ServerAway.tsx';
 
 /** The main view: agreement, account, draft, checks, options, and the place where it is sent. */
 export function SendView({ pane, state }: { pane: Pane; state: PaneState }) {
@@ -32,12 +33,7 @@ export function SendView({ pane, state }: { pane: Pane; state: PaneState }) {
   return (
     <>
       {connection.kind === 'connecting' ? <p class="hint">{words.connecting}</p> : null}
-      {state.settings.kind === 'failed' ? (
-        <Notice tone="error" role="alert">
-          <p>{words.serverAway}</p>
-          <Button onClick={() => void pane.loadSettings()}>{words.tryAgain}</Button>
-        </Notice>
-      ) : null}
+      <ServerAway pane={pane} state={state} />
       <ConsentCard pane={pane} state={state} />
       <AccountCard pane={pane} state={state} />
       <DraftCard pane={pane} state={state} />

@@ -56,6 +56,46 @@ describe('feedback', () => {
     expect(text('[role=status]')).toMatch(/^Sent/);
   });
 
+  for (const agreed of [null, '0.9']) {
+    it(`goes from the user’s mailbox only with an agreement, and ${agreed ?? 'none'} is none @P13`, async () => {
+      const given = { agreed, answers: { [path]: sentOutcome as never } };
+      const { request } = await view('feedback', given);
+      await fillAccount();
+      await type('#message', 'Hello');
+      await click('Send feedback');
+      expect(text('[role=alert]')).toContain('agree');
+      expect(request).not.toHaveBeenCalledWith(path, expect.anything(), expect.anything());
+      await click('Agree and continue');
+      await click('Send feedback');
+      expect(request).toHaveBeenCalledWith(path, expect.anything(), expect.anything());
+    });
+  }
+
+  it('can be agreed to and sent where Outlook does not answer', async () => {
+    const connection = { ok: false, reason: 'notLoaded' } as const;
+    const { request } = await view('feedback', { connection, answers: { [path]: sentOutcome as never } });
+    await fillAccount();
+    await type('#message', 'Outlook does not answer.');
+    await click('Send feedback');
+    await click('Agree and continue');
+    await click('Send feedback');
+    expect(request).toHaveBeenCalledWith(path, expect.anything(), expect.anything());
+  });
+
+  it('says so when the service is away, without which nobody can agree', async () => {
+    await view('feedback', { settings: null });
+    expect(text('[role=alert]')).toContain('cannot be reached');
+  });
+
+  it('needs no agreement without the user’s mailbox', async () => {
+    const { request } = await view('feedback', { agreed: null, answers: { [path]: sentOutcome as never } });
+    one<HTMLInputElement>('input[type=checkbox]').click();
+    await settle();
+    await type('#message', 'Delete everything');
+    await click('Send feedback');
+    expect(request).toHaveBeenLastCalledWith(path, expect.anything(), expect.anything());
+  });
+
   it('can go without the user’s mailbox', async () => {
     const { request } = await view('feedback', { answers: { [path]: sentOutcome as never } });
     one<HTMLInputElement>('input[type=checkbox]').click();
