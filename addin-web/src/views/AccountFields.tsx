@@ -10,7 +10,8 @@ import { Button, Field, Icon } from './parts.tsx';
 const notKept = {
   autocomplete: 'off',
   autocapitalize: 'none',
-  autocorrect: 'off',
+  // Written like this it stays an attribute: the property of that name takes every word, even `off`, for a yes.
+  autoCorrect: 'off',
   spellcheck: false,
   'data-1p-ignore': 'true',
   'data-lpignore': 'true',

@@ -64,6 +64,7 @@ describe('the account', () => {
     const code = one<HTMLInputElement>('#code');
     expect(code.className).toBe('masked');
     expect(code.autocomplete).toBe('off');
+    expect(code.getAttribute('autocorrect')).toBe('off');
     expect(code.name).toBe('');
     expect(document.querySelector('form')).toBeNull();
     await click('Show code');
