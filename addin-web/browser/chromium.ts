@@ -34,6 +34,7 @@ export const chromiumArguments = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost',
   '--no-first-run',
   '--font-render-hinting=none',
   '--force-color-profile=srgb',

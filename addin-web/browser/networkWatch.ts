@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BrowserContext, expect, type Route } from '@playwright/test';
+import { type BrowserContext, expect, type Page, type Request, type Route } from '@playwright/test';
 
 const addinWeb = fileURLToPath(new URL('../', import.meta.url));
 
@@ -23,6 +23,9 @@ export const telemetryScript = `${officeScriptFolder}telemetry/oteljs_agave.js`;
 /** The page that plays Outlook. */
 export const outlookOrigin = 'https://outlook.office.com';
 
+/** What the browser says of a request that a content security policy did not let out. */
+const stoppedByPolicy = 'csp';
+
 /** Something that a content security policy stopped. */
 export interface Violation {
   readonly directive: string;
@@ -36,6 +39,15 @@ const types: Readonly<Record<string, string>> = {
   '.js': 'text/javascript',
   '.json': 'application/json',
 };
+
+/** A request as it left the browser, whichever frame or worker made it and by whatever means. */
+export interface SentRequest {
+  readonly method: string;
+  readonly url: URL;
+  /** By their names in lower case, as the page asked for them; what the network adds is seen by the pane's own watch. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
 
 /** Answers what would come from Microsoft, keeps everything else off the internet, and remembers who was asked. */
 export class NetworkWatch {
@@ -51,8 +63,13 @@ export class NetworkWatch {
   /** Requests to the service, as `METHOD path`. */
   public readonly own: string[] = [];
 
+  /** Addresses of WebSockets, of pages and of workers. */
+  public readonly sockets: string[] = [];
+
+  private readonly asked: Request[] = [];
   private readonly expectedErrors: RegExp[] = [];
   private readonly expectedOutside: RegExp[] = [];
+  private readonly expectedViolations: RegExp[] = [];
 
   private constructor() {}
 
@@ -63,7 +80,11 @@ export class NetworkWatch {
       (url) => url.origin !== ownOrigin && url.protocol.startsWith('http'),
       (route) => watch.answer(route),
     );
+    const follow = (page: Page) => page.on('websocket', (socket) => watch.sockets.push(socket.url()));
+    context.pages().forEach(follow);
+    context.on('page', follow);
     context.on('request', (request) => {
+      watch.asked.push(request);
       const url = new URL(request.url());
       if (url.origin === ownOrigin) {
         watch.own.push(`${request.method()} ${url.pathname}`);
@@ -90,9 +111,30 @@ export class NetworkWatch {
     this.expectedOutside.push(pattern);
   }
 
-  /** Whether a policy has stopped office.js from reporting usage. */
-  public get telemetryStopped(): boolean {
-    return this.violations.some(isTelemetry);
+  /** Every request that left so far, those for the page that plays Outlook and its files excepted. */
+  public async requests(): Promise<readonly SentRequest[]> {
+    const requests = this.asked.filter((request) => new URL(request.url()).origin !== outlookOrigin);
+    await Promise.all(requests.map((request) => request.response()));
+    return Promise.all(
+      requests
+        .filter((request) => request.failure()?.errorText !== stoppedByPolicy)
+        .map(async (request) => ({
+          method: request.method(),
+          url: new URL(request.url()),
+          headers: await request.allHeaders(),
+          body: request.postDataBuffer() ?? Buffer.alloc(0),
+        })),
+    );
+  }
+
+  /** Lets a test go on although a policy stops what is sent to this address. */
+  public allowViolation(pattern: RegExp): void {
+    this.expectedViolations.push(pattern);
+  }
+
+  /** How many times a policy has stopped office.js from reporting usage. */
+  public get stoppedReports(): number {
+    return this.violations.filter(isTelemetry).length;
   }
 
   /** The violations that are not the known ones of office.js: two inline styles, and its own telemetry being stopped. */
@@ -109,14 +151,17 @@ export class NetworkWatch {
 
   /** Fails when anything outside was asked for but office.js's own files, or a policy or an error says that something is wrong. */
   public expectNothingUnusual(): void {
-    const strange = this.outside.filter(
+    const strange = [...this.outside, ...this.sockets].filter(
       (url) =>
         !url.startsWith(officeScriptFolder) &&
         url !== microsoftAjax &&
         !this.expectedOutside.some((pattern) => pattern.test(url)),
     );
     expect(strange, 'requests to anyone else').toEqual([]);
-    expect(this.unknownViolations(), 'violations of a content security policy').toEqual([]);
+    const violations = this.unknownViolations().filter(
+      ({ blocked }) => !this.expectedViolations.some((pattern) => pattern.test(blocked)),
+    );
+    expect(violations, 'violations of a content security policy').toEqual([]);
     const errors = this.errors.filter((error) => !this.expectedErrors.some((pattern) => pattern.test(error)));
     expect(errors, 'errors that nobody caught').toEqual([]);
   }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { FrameLocator, Page } from '@playwright/test';
+import type { Frame, FrameLocator, Page } from '@playwright/test';
 import type { Fault, HostOptions, RecipientField } from '../playground/host/index.ts';
 import type { DraftSpecification } from '../playground/stage.ts';
 import { type NetworkWatch, officeJs, outlookOrigin } from './networkWatch.ts';
@@ -7,6 +7,9 @@ import { PaneDriver } from './paneDriver.ts';
 import type { PlaygroundServer } from './playgroundServer.ts';
 
 export type { DraftSpecification };
+
+/** Headers by their names in lower case, method and path as HTTP/2 names them. */
+export type WireHeaders = Readonly<Record<string, string>>;
 
 /** Outlook on the web as a test sees it: a page at outlook.office.com with the pane in a frame of another origin. */
 export class OutlookStage {
@@ -80,6 +83,25 @@ export class OutlookStage {
     return this.page.evaluate(() => window.stage.closePane());
   }
 
+  /** The headers of every request of the pane from now on, as they are on the wire: cookies as well. */
+  public async watchHeaders(): Promise<readonly WireHeaders[]> {
+    await this.frame.locator('h1').waitFor();
+    const session = await this.page.context().newCDPSession(await this.paneFrame());
+    const seen: WireHeaders[] = [];
+    session.on('Network.requestWillBeSentExtraInfo', ({ headers }) => seen.push(headers));
+    await session.send('Network.enable');
+    return seen;
+  }
+
+  /** Makes the pane's frame leave its page, and waits until it shows one again. */
+  public async leavePane(leave: (frame: Frame) => Promise<unknown>): Promise<void> {
+    const frame = await this.paneFrame();
+    const left = this.page.waitForEvent('framenavigated', (navigated) => navigated === frame);
+    await leave(frame);
+    await left;
+    await frame.waitForLoadState();
+  }
+
   /** Makes Outlook misbehave, or behave again. */
   public setFault(call: number, fault: Fault | null): Promise<void> {
     return this.page.evaluate(([id, given]) => window.stage.setFault(id, given), [call, fault] as const);
@@ -110,6 +132,11 @@ export class OutlookStage {
     return this.page.evaluate(() => window.stage.closings);
   }
 
+  /** Everything that the pane has said to Outlook. */
+  public heard(): Promise<readonly string[]> {
+    return this.page.evaluate(() => window.stage.heard);
+  }
+
   /** The mailbox's roaming settings. */
   public roamingSettings(): Promise<Readonly<Record<string, string>>> {
     return this.page.evaluate(() => window.stage.roamingSettings());
@@ -118,6 +145,14 @@ export class OutlookStage {
   /** SHA-256 of each attachment of the draft, in its order. */
   public hashes(): Promise<readonly string[]> {
     return this.page.evaluate(() => window.stage.hashes());
+  }
+
+  private async paneFrame(): Promise<Frame> {
+    const frame = await (await this.page.locator('iframe').elementHandle())?.contentFrame();
+    if (!frame) {
+      throw new Error('No pane is open.');
+    }
+    return frame;
   }
 
   private async policyVersion(): Promise<string> {

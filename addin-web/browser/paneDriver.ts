@@ -19,6 +19,10 @@ export class PaneDriver {
     return this.frame.getByRole('textbox', { name: 'Authorization code' });
   }
 
+  public get checkButton(): Locator {
+    return this.frame.getByRole('button', { name: /^Check\b/ });
+  }
+
   public get sendButton(): Locator {
     return this.frame.getByRole('button', { name: 'Send via 163' });
   }
@@ -43,6 +47,12 @@ export class PaneDriver {
     await this.code.fill(code);
   }
 
+  /** Has the account checked, and waits until 163 has accepted it. */
+  public async checkAccount(): Promise<void> {
+    await this.checkButton.click();
+    await expect(this.frame.getByText('163 accepts this address and code.')).toBeVisible();
+  }
+
   /** Waits until the pane shows the draft. */
   public async waitForDraft(subject: string): Promise<void> {
     await expect(this.frame.getByRole('region', { name: 'What will be sent' })).toContainText(subject);
@@ -59,6 +69,23 @@ export class PaneDriver {
     await this.signIn();
     await this.withoutUndo();
     await this.sendButton.click();
+  }
+
+  /** Fills in the feedback form, without the account. */
+  public async writeFeedback(
+    topic: 'problem' | 'idea' | 'privacy' | 'deletion',
+    text: string,
+    replyTo = '',
+  ): Promise<void> {
+    await this.frame.getByLabel('Topic').selectOption(topic);
+    await this.frame.getByLabel('Your message').fill(text);
+    await this.frame.getByLabel('Reply address').fill(replyTo);
+  }
+
+  /** Sends the feedback form, and waits until it has been sent. */
+  public async sendFeedback(): Promise<void> {
+    await this.frame.getByRole('button', { name: 'Send feedback' }).click();
+    await expect(this.frame.getByRole('status').first()).toHaveText('Sent. Thank you!');
   }
 
   /** Waits until the mail has been sent. */

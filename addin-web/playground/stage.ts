@@ -35,8 +35,14 @@ export interface DraftSpecification {
 class Stage {
   /** For every time that the add-in closed the draft: whether it was to be discarded. */
   public readonly closings: boolean[] = [];
+  /** Everything that any frame said to Outlook, as it came. */
+  public readonly heard: string[] = [];
   private host: OutlookHost | null = null;
   private draft: Draft | null = null;
+
+  public constructor() {
+    window.addEventListener('message', ({ data }) => this.heard.push(String(data)));
+  }
 
   public start(options: Partial<HostOptions>): void {
     this.host?.dispose();
