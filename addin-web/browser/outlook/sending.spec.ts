@@ -1,5 +1,4 @@
 import { expect, test } from '../fixtures.ts';
-import { microsoftAjax, officeScriptFolder } from '../networkWatch.ts';
 import { usualDraft } from '../outlookStage.ts';
 import { account } from '../paneDriver.ts';
 
@@ -30,49 +29,14 @@ test('The first mail goes out: agree, sign in, send', async ({ outlook, server }
   expect(await outlook.roamingSettings()).toEqual({ agreedPolicyVersion: expect.any(String) });
 });
 
-test('Nobody but the service and the files of office.js is asked for anything', async ({ network, outlook }) => {
-  const pane = await outlook.show({ draft: withFiles });
-  await pane.send();
-  await pane.expectSent(1);
-  // office.js has tried to report its start by now, and the pane's policy has stopped it.
-  await expect.poll(() => network.telemetryStopped).toBe(true);
-  expect(network.outside.filter((url) => !url.startsWith(officeScriptFolder))).toEqual([microsoftAjax]);
-  const paths = [...new Set(network.own.filter((request) => !/\/assets\/|\/icons\//.test(request)))].sort();
-  expect(paths).toEqual(['GET /api/v1/settings', 'GET /taskpane.html', 'POST /api/v1/messages']);
-});
-
-test('Without an agreement nothing is sent', async ({ outlook, server }) => {
-  const pane = await outlook.show({ agreed: false });
-  await pane.waitForDraft(usualDraft.subject ?? '');
-  await pane.send();
-  await expect(pane.alert).toHaveText('Please agree to the privacy policy first.');
-  expect(await server.conversations()).toEqual([]);
-});
-
-test('A policy that has changed asks again before the next mail', async ({ outlook, server }) => {
-  await outlook.page.evaluate(() => {
-    window.stage.start({});
-    window.stage.agree('0.1');
-  });
-  await outlook.switchDraft(usualDraft);
-  const pane = await outlook.openPane();
-  await expect(pane.frame.getByRole('heading', { name: 'The privacy policy has changed' })).toBeVisible();
-  await pane.send();
-  expect(await server.conversations()).toEqual([]);
-  await pane.agree();
-  await pane.sendButton.click();
-  await pane.expectSent(1);
-});
-
 test('Check tries the code once and sends nothing', async ({ outlook, server }) => {
   const pane = await outlook.show();
   await pane.signIn();
-  await pane.frame.getByRole('button', { name: /^Check\b/ }).click();
-  await expect(pane.frame.getByText('163 accepts this address and code.')).toBeVisible();
+  await pane.checkAccount();
   expect((await server.conversations()).map(({ logins, sawFinalDot }) => [logins, sawFinalDot])).toEqual([[1, false]]);
 
   await server.setFault('wrong-code');
-  await pane.frame.getByRole('button', { name: /^Check\b/ }).click();
+  await pane.checkButton.click();
   await expect(pane.alert).toContainText('163 did not accept the address and the authorization code.');
 });
 
@@ -178,20 +142,6 @@ test('The choices under Options reach the mail', async ({ outlook, server }) => 
       expect.stringMatching(/^Disposition-Notification-To: .*browser\.test@163\.com/),
     ]),
   );
-});
-
-test('Feedback goes out as the preview shows it', async ({ outlook, server }) => {
-  const pane = await outlook.show({ view: '#feedback' });
-  await pane.frame.getByLabel('Topic').selectOption('idea');
-  await pane.frame.getByLabel('Your message').fill('A dark icon would be nice. 谢谢！');
-  await pane.frame.getByLabel('Reply address').fill('lin.chen@outlook.com');
-  await pane.signIn();
-  await pane.frame.getByRole('button', { name: 'Send feedback' }).click();
-  await expect(pane.frame.getByRole('status').first()).toHaveText('Sent. Thank you!');
-  const [mail] = await server.mails();
-  expect(mail?.text).toContain('A dark icon would be nice. 谢谢！');
-  expect(mail?.from).toContain(account.address);
-  expect(mail?.envelopeRecipients).toEqual(['wangjian20220512@163.com']);
 });
 
 test('Feedback can go without a 163 account of one’s own', async ({ outlook, server }) => {
