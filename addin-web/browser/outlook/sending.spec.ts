@@ -105,6 +105,7 @@ test('A draft with warnings asks, and goes when it is told to', async ({ outlook
 
 const unsendable = [
   ['A draft without recipients', { subject: 'For nobody', html: '<div>Hello there.</div>' }, 'There is no recipient.'],
+  ['An appointment', { ...usualDraft, itemType: 5 }, 'This is a meeting, and only mails can be sent through 163.'],
   [
     'A meeting',
     { ...usualDraft, itemClass: 'IPM.Schedule.Meeting.Request' },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Draft, DraftAttachment } from '../outlook/draft.ts';
 import { planMessage } from '../relay/message.ts';
-import { type Checked, checkContents, checkDraft } from './checkDraft.ts';
+import { type Checked, checkContents, checkDraft, checkKind } from './checkDraft.ts';
 
 const settings = { limits: { attachmentBytes: 1_000_000, recipients: 3 }, refusedExtensions: ['.bat', 'js'] };
 const fine: Draft = {
@@ -27,7 +27,7 @@ const file = (name: string, more: Partial<DraftAttachment> = {}): DraftAttachmen
   ...more,
 });
 const check = (change: Partial<Draft>, more: Partial<Checked> = {}) =>
-  checkDraft({ kind: 'message', plan: planMessage({ ...fine, ...change }), earlier: 'none', settings, ...more });
+  checkDraft({ plan: planMessage({ ...fine, ...change }), earlier: 'none', settings, ...more });
 const codes = (...args: Parameters<typeof check>) => check(...args).map((finding) => finding.code);
 const people = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ name: '', address: `a${index}@example.com` }));
@@ -80,8 +80,9 @@ describe('checkDraft', () => {
     expect(codes({}, { earlier: 'started' })).toEqual(['sendUnknown']);
   });
 
-  it('says of an appointment only that it is one', () => {
-    expect(codes({ to: [] }, { kind: 'appointment' })).toEqual(['appointment']);
+  it('says of an appointment that it is one, without reading it', () => {
+    expect(checkKind('appointment')).toEqual([{ code: 'appointment', severity: 'error' }]);
+    expect(checkKind('message')).toEqual([]);
   });
 
   it('puts errors first', () => {

@@ -1,4 +1,5 @@
 import type { Draft, EarlierSend, Person } from '../outlook/draft.ts';
+import type { DraftItem } from '../outlook/host.ts';
 import { extensionOf } from '../relay/mediaTypes.ts';
 import type { Plan } from '../relay/message.ts';
 import type { Settings } from '../relay/types.ts';
@@ -37,20 +38,21 @@ export type Finding =
 
 /** What the checks look at. */
 export interface Checked {
-  readonly kind: 'message' | 'appointment';
   readonly plan: Plan;
   readonly earlier: EarlierSend;
   /** Null while the service has not told its limits. */
   readonly settings: Pick<Settings, 'limits' | 'refusedExtensions'> | null;
 }
 
+/** What is wrong with an item before anything of it is read: an appointment has no recipients to read. */
+export function checkKind(kind: DraftItem['kind']): Finding[] {
+  return kind === 'appointment' ? [{ code: 'appointment', severity: 'error' }] : [];
+}
+
 /** Everything that would go wrong, errors first. Pure: it asks nobody. */
 export function checkDraft(checked: Checked): Finding[] {
   const { plan } = checked;
   const { draft } = plan;
-  if (checked.kind === 'appointment') {
-    return [{ code: 'appointment', severity: 'error' }];
-  }
   const found = [
     ...checkItem(draft),
     ...checkRecipients(draft, checked.settings),

@@ -92,6 +92,15 @@ describe('sendDraft', () => {
     expect(post).not.toHaveBeenCalled();
   });
 
+  it('says of an appointment that it is one, and reads nothing of it', async () => {
+    const { work, states, post } = setting();
+    const read = vi.fn(async () => ({ ok: false, missing: ['recipients'] }) as const);
+    await sendDraft({ ...work, item: { ...work.item, kind: 'appointment', read } });
+    expect(states.at(-1)).toMatchObject({ kind: 'blocked', findings: [{ code: 'appointment' }] });
+    expect(read).not.toHaveBeenCalled();
+    expect(post).not.toHaveBeenCalled();
+  });
+
   it('stops at an error', async () => {
     const { work, states, notes, post } = setting({ to: [] });
     await sendDraft(work);

@@ -1,4 +1,4 @@
-import { checkContents, checkDraft, type Finding } from '../checks/checkDraft.ts';
+import { checkContents, checkDraft, checkKind, type Finding } from '../checks/checkDraft.ts';
 import type { DraftItem } from '../outlook/host.ts';
 import { type Account, messageRequest, type Plan, planMessage, type SendOptions } from '../relay/message.ts';
 import type { Failure, Settings } from '../relay/types.ts';
@@ -48,6 +48,9 @@ export async function sendDraft(work: SendWork): Promise<void> {
 
 async function sendInPlace(work: SendWork): Promise<void> {
   const { item, moveTo, signal } = work;
+  if (!(await settleFindings(work, checkKind(item.kind)))) {
+    return;
+  }
   const reading = await item.read();
   if (signal.aborted) {
     moveTo({ kind: 'cancelled', delivered: 'no' });
@@ -58,7 +61,7 @@ async function sendInPlace(work: SendWork): Promise<void> {
     return;
   }
   const plan = planMessage(reading.draft);
-  const findings = checkDraft({ kind: item.kind, plan, earlier: await item.earlierSend(), settings: work.settings });
+  const findings = checkDraft({ plan, earlier: await item.earlierSend(), settings: work.settings });
   if (!(await settleFindings(work, findings)) || !(await countDown(work))) {
     return;
   }

@@ -24,6 +24,8 @@ export type DraftState =
   | { readonly kind: 'none' }
   | { readonly kind: 'reading' }
   | { readonly kind: 'read'; readonly plan: Plan; readonly findings: readonly Finding[] }
+  /** Not a mail at all, so nothing of it is read. */
+  | { readonly kind: 'unsendable'; readonly findings: readonly Finding[] }
   | { readonly kind: 'unreadable'; readonly missing: readonly DraftPart[] };
 
 export type CheckState =

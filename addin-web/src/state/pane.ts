@@ -1,5 +1,5 @@
 import { accountAddress, codeProblem, withoutSpaces } from '../checks/addresses.ts';
-import { checkDraft } from '../checks/checkDraft.ts';
+import { checkDraft, checkKind } from '../checks/checkDraft.ts';
 import type { Messages } from '../i18n/en-US.ts';
 import { type Language, languageFor } from '../i18n/language.ts';
 import { loadMessages } from '../i18n/load.ts';
@@ -141,6 +141,11 @@ export class Pane {
     }
     this.#reading += 1;
     const own = this.#reading;
+    const unsendable = checkKind(item.kind);
+    if (unsendable.length > 0) {
+      this.#set({ draft: { kind: 'unsendable', findings: unsendable } });
+      return;
+    }
     const [reading, earlier] = await Promise.all([item.read(), item.earlierSend()]);
     if (own !== this.#reading || item !== this.#item) {
       return;
@@ -150,7 +155,7 @@ export class Pane {
       return;
     }
     const plan = planMessage(reading.draft);
-    const findings = checkDraft({ kind: item.kind, plan, earlier, settings: this.#settings() });
+    const findings = checkDraft({ plan, earlier, settings: this.#settings() });
     this.#set({ draft: { kind: 'read', plan, findings } });
     const from = accountAddress(reading.draft.from?.address ?? '');
     if (this.#state.account.address === '' && from !== null && reading.draft.from?.address.includes('@')) {

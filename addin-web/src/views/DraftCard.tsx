@@ -19,6 +19,9 @@ const listed = 4;
 export function DraftCard({ pane, state }: { pane: Pane; state: PaneState }) {
   const { draft, words } = state;
   const text = words.draft;
+  if (draft.kind === 'unsendable') {
+    return null;
+  }
   return (
     <section class="card" aria-labelledby="draft-title" aria-busy={draft.kind === 'reading'}>
       <h2 id="draft-title">{text.title}</h2>

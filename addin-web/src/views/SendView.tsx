@@ -26,7 +26,7 @@ export function SendView({ pane, state }: { pane: Pane; state: PaneState }) {
   if (sending.kind === 'sent') {
     return <SendBar pane={pane} state={state} />;
   }
-  const findings = state.draft.kind === 'read' ? state.draft.findings : [];
+  const findings = 'findings' in state.draft ? state.draft.findings : [];
   const asks = sending.kind === 'asking' || sending.kind === 'blocked';
   // The note that this very send leaves on the draft is no finding of its own.
   const leaves = sending.kind === 'uploading' || sending.kind === 'waiting';

@@ -51,6 +51,8 @@ export interface Surroundings {
   draft?: Partial<Draft>;
   earlier?: EarlierSend;
   kind?: DraftItem['kind'];
+  /** Whether Outlook gives the draft. */
+  readable?: boolean;
   connection?: Connection;
   canDiscard?: boolean;
   settings?: Settings | null;
@@ -77,7 +79,10 @@ export async function openPane(given: Surroundings = {}) {
     return {
       key,
       kind: given.kind ?? 'message',
-      read: async () => ({ ok: true, draft: { ...plainDraft, ...given.draft, ...change } }),
+      read: async () =>
+        given.readable === false
+          ? { ok: false, missing: ['recipients'] }
+          : { ok: true, draft: { ...plainDraft, ...given.draft, ...change } },
       readContent: async (attachment) => ({ ok: true, value: new Blob(['x'.repeat(attachment.size)]) }),
       earlierSend: async () => given.earlier ?? 'none',
       note: async (kind, text) => {

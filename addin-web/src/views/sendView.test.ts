@@ -316,6 +316,16 @@ describe('a failure', () => {
 });
 
 describe('what will be sent', () => {
+  it('says of an appointment that it is one, though Outlook has no recipients to give of it', async () => {
+    const { post } = await openPane({ kind: 'appointment', readable: false });
+    expect(text('[aria-labelledby=checks-title]')).toContain('This is a meeting');
+    expect(document.body.textContent).not.toContain('did not give the whole draft');
+    await fillAccount();
+    await click('Send via 163');
+    expect(text('[role=alert]')).toContain('This is a meeting');
+    expect(post).not.toHaveBeenCalled();
+  });
+
   it('shows the sender that recipients see, and folds long lists', async () => {
     const to = Array.from({ length: 12 }, (_, index) => ({ name: '', address: `a${index}@example.com` }));
     await openPane({ draft: { to } });
