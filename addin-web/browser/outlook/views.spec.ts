@@ -182,6 +182,20 @@ async function overflowing(outlook: OutlookStage): Promise<readonly string[]> {
   });
 }
 
+/** Waits until the pane has its new size and has been painted in it, and the page around it too. */
+async function painted(outlook: OutlookStage, page: Page, height: number): Promise<void> {
+  await outlook.frame.locator('html').evaluate(async (html, wanted) => {
+    const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    while (html.clientHeight !== wanted) {
+      await nextFrame();
+    }
+    // The second frame begins when the first has been handed over to be shown.
+    await nextFrame();
+    await nextFrame();
+  }, height);
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+}
+
 /** One picture for each width and scheme; as tall as the view. */
 async function takePictures(outlook: OutlookStage, page: Page, name: string): Promise<void> {
   for (const width of [320, 450]) {
@@ -190,11 +204,17 @@ async function takePictures(outlook: OutlookStage, page: Page, name: string): Pr
       await page.setViewportSize({ width, height: 400 });
       const height = await outlook.frame.locator('html').evaluate((html) => html.scrollHeight);
       await page.setViewportSize({ width, height });
-      await page.screenshot({
-        path: `${pictures}${name}-${width}-${scheme}.png`,
-        animations: 'disabled',
-        caret: 'hide',
-      });
+      await painted(outlook, page, height);
+      const path = `${pictures}${name}-${width}-${scheme}.png`;
+      let picture: Buffer = Buffer.alloc(0);
+      // A tall page comes to the screen in pieces; it is whole when it looks the same twice.
+      await expect
+        .poll(async () => {
+          const before = picture;
+          picture = await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
+          return picture.equals(before);
+        })
+        .toBe(true);
     }
   }
 }
