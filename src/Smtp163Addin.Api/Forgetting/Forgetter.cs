@@ -98,10 +98,31 @@ internal sealed class Forgetter : IDisposable
 
     private static void Collect()
     {
+        ThreadStacks.Overwrite();
         GCSettings.LargeObjectHeapCompactionMode = GCLargeObjectHeapCompactionMode.CompactOnce;
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         GC.WaitForPendingFinalizers();
+        OverwriteFreeHeap();
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         NativeMemoryRules.GiveBack();
+    }
+
+    /// <summary>
+    /// What is garbage the collector neither clears nor, where the next objects are to go, gives back: its bytes stay until objects are
+    /// put over them, which in an idle process takes hours. So objects are put there that say nothing, more than fit into one of the
+    /// heap's regions of 4 MiB.
+    /// </summary>
+    private static void OverwriteFreeHeap()
+    {
+        const int Bytes = 8 * 1024 * 1024;
+        const int BytesOfOne = 4096;
+        var nothing = new byte[Bytes / BytesOfOne][];
+        for (var index = 0; index < nothing.Length; index++)
+        {
+            nothing[index] = new byte[BytesOfOne];
+        }
+
+        // Kept until here: a collection in between would begin where it began, and never reach the end.
+        GC.KeepAlive(nothing);
     }
 }

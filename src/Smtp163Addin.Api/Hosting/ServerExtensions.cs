@@ -15,6 +15,9 @@ internal static class ServerExtensions
         {
             kestrel.AddServerHeader = false;
             kestrel.AllowSynchronousIO = false;
+
+            // Else an idle connection keeps the headers of its last request, in case the next one has the same.
+            kestrel.DisableStringReuse = true;
             kestrel.Limits.MaxRequestBodySize = SmallBodyBytes;
             kestrel.Limits.MaxRequestLineSize = 4 * 1024;
             kestrel.Limits.MaxRequestHeaderCount = 64;
