@@ -421,6 +421,7 @@ export const messages = {
     sentNone: 'None',
     agreed: 'Agreed policy version (in your Outlook settings)',
     agreedNone: 'None',
+    agreedUnknown: 'Not known until Outlook answers',
     memory: '163 address and authorization code',
     memoryNone: 'Not held',
     memoryHeld: 'In memory only, until sent or closed',

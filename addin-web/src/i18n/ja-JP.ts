@@ -424,6 +424,7 @@ export const messages: Messages = {
     sentNone: 'なし',
     agreed: '同意したポリシーのバージョン（Outlook の設定内）',
     agreedNone: 'なし',
+    agreedUnknown: 'Outlook が応答するまで分かりません',
     memory: '163 のアドレスと認証コード',
     memoryNone: 'ありません',
     memoryHeld: 'メモリーのみ。送信するか閉じると消えます',

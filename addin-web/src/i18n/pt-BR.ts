@@ -424,6 +424,7 @@ export const messages: Messages = {
     sentNone: 'Nenhum',
     agreed: 'Versão aceita da política (nas suas configurações do Outlook)',
     agreedNone: 'Nenhuma',
+    agreedUnknown: 'Desconhecida até o Outlook responder',
     memory: 'Endereço do 163 e código de autorização',
     memoryNone: 'Não guardados',
     memoryHeld: 'Só na memória, até enviar ou fechar',

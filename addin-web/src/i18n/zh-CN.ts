@@ -352,6 +352,7 @@ export const messages: Messages = {
     sentNone: '无',
     agreed: '已同意的隐私政策版本（保存在您的 Outlook 设置中）',
     agreedNone: '无',
+    agreedUnknown: 'Outlook 应答之前无法得知',
     memory: '163 邮箱地址和授权码',
     memoryNone: '没有',
     memoryHeld: '仅在内存中，发送或关闭后清除',

@@ -370,7 +370,7 @@ export class Pane {
     this.forgetAccount();
     const { connection } = this.#state;
     this.#set({ agreed: null });
-    return connection.kind !== 'connected' || (await connection.host.keepAgreedPolicy(null)).ok;
+    return connection.kind === 'connected' && (await connection.host.keepAgreedPolicy(null)).ok;
   }
 
   #authorization(): Promise<string | null> {

@@ -45,7 +45,10 @@ export function PrivacyView({ pane, state }: { pane: Pane; state: PaneState }) {
                 : `${words.sent.count(sent.length)}: ${sent.map(words.format.time).join(' · ')}`
             }
           />
-          <Held name={text.agreed} value={state.agreed ?? text.agreedNone} />
+          <Held
+            name={text.agreed}
+            value={state.agreed ?? (state.connection.kind === 'connected' ? text.agreedNone : text.agreedUnknown)}
+          />
           {stored.denied
             ? null
             : stored.entries.map((entry) => (

@@ -167,4 +167,11 @@ describe('privacy', () => {
     expect(text('h1')).toBe('Privacy');
     expect(button('Clear all of it')).toBeDefined();
   });
+
+  it('does not say that the agreement is gone while nobody knows what Outlook holds @P9', async () => {
+    await view('privacy', { connection: { ok: false, reason: 'notLoaded' } });
+    expect(text('.held')).toContain('Not known until Outlook answers');
+    await click('Clear all of it');
+    expect(text('[role=status]')).toContain('Outlook could not remove the agreed version.');
+  });
 });
