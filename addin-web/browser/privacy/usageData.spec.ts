@@ -129,6 +129,6 @@ test('No request and nothing told to Outlook has the number or a time', { tag: '
     await fetch('/api/v1/settings', { headers: { 'x-record': key } });
     await fetch('/api/v1/feedback', { method: 'POST', body: btoa(`1 ${first}`) });
   }, record);
-  const later = Object.entries(await allRequests(network, [])).slice(-3);
-  expect(later.map(([name, content]) => findWords({ [name]: content }, words).length > 0)).toEqual([true, true, true]);
+  const later = findWords(await allRequests(network, []), words);
+  expect(new Set(later.map((found) => found.replace(/.* in /, ''))).size).toBe(3);
 });
