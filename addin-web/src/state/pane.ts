@@ -39,6 +39,7 @@ export class Pane {
   #reading = 0;
   #readTimer: ReturnType<typeof setTimeout> | undefined;
   #checking = 0;
+  #connecting: Promise<void> = Promise.resolve();
 
   constructor(language: Language, words: Messages, view: ViewName, world: PaneWorld) {
     this.#world = world;
@@ -87,7 +88,8 @@ export class Pane {
 
   /** Asks the service and Outlook at once; neither waits for the other. */
   async start(): Promise<void> {
-    await Promise.all([this.loadSettings(), this.#connect()]);
+    this.#connecting = this.#connect();
+    await Promise.all([this.loadSettings(), this.#connecting]);
   }
 
   async loadSettings(): Promise<void> {
@@ -368,9 +370,13 @@ export class Pane {
     clearStored();
     this.#messageIds.forget();
     this.forgetAccount();
+    await this.#connecting;
     const { connection } = this.#state;
     this.#set({ agreed: null });
-    return connection.kind === 'connected' && (await connection.host.keepAgreedPolicy(null)).ok;
+    const removed = connection.kind === 'connected' && (await connection.host.keepAgreedPolicy(null)).ok;
+    // Once more, since office.js makes entries while it starts.
+    clearStored();
+    return removed;
   }
 
   #authorization(): Promise<string | null> {
