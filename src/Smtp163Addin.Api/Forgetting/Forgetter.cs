@@ -70,10 +70,18 @@ internal sealed class Forgetter : IDisposable
 
     private void Step()
     {
+        bool quiet;
         lock (_gate)
         {
             // Before the collection: a request that ends during it starts from the first step again.
             _step++;
+            quiet = _underWay == 0;
+        }
+
+        // In a busy process the next request writes over what the last one left on the stacks.
+        if (quiet)
+        {
+            ThreadStacks.Overwrite();
         }
 
         _collect();
@@ -98,7 +106,6 @@ internal sealed class Forgetter : IDisposable
 
     private static void Collect()
     {
-        ThreadStacks.Overwrite();
         GCSettings.LargeObjectHeapCompactionMode = GCLargeObjectHeapCompactionMode.CompactOnce;
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         GC.WaitForPendingFinalizers();

@@ -24,4 +24,10 @@ internal sealed class ConfigurationException : Exception
     /// <returns>The exception.</returns>
     public static ConfigurationException For(string key, string remedy) =>
         new($"Configuration {key} (environment variable {key.Replace(":", "__", StringComparison.Ordinal)}): {remedy}");
+
+    /// <summary>Names an environment variable that is no key of the configuration.</summary>
+    /// <param name="variable">The variable.</param>
+    /// <param name="remedy">What is wrong and what to write instead, without the value itself.</param>
+    /// <returns>The exception.</returns>
+    public static ConfigurationException ForVariable(string variable, string remedy) => new($"Environment variable {variable}: {remedy}");
 }

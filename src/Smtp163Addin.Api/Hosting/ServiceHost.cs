@@ -27,6 +27,7 @@ internal static class ServiceHost
                 return await MemoryScan.RunAsync(process);
             }
 
+            RuntimeDiagnostics.RefuseCrashDumps();
             var builder = WebApplication.CreateBuilder(args);
             builder.AddSmtp163Addin();
             builder.Services.AddForgetting();
@@ -35,6 +36,7 @@ internal static class ServiceHost
             {
                 app.UseForgetting();
                 app.MapSmtp163Addin();
+                app.WarnOfTools();
                 await app.RunAsync();
             }
 

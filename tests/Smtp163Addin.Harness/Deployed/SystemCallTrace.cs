@@ -47,7 +47,7 @@ public sealed partial class SystemCallTrace
     [
         "strace", "--daemonize=grandchild", "--follow-forks", "--seccomp-bpf", "--string-limit=4096", $"--output={file}",
         "--trace=open,openat,openat2,creat,mkdir,mkdirat,mknod,mknodat,link,linkat,symlink,symlinkat,rename,renameat,renameat2,"
-        + "truncate,unlink,unlinkat,connect,sendto,sendmsg,sendmmsg",
+        + "truncate,unlink,unlinkat,bind,connect,sendto,sendmsg,sendmmsg",
         "--",
     ];
 
@@ -64,7 +64,7 @@ public sealed partial class SystemCallTrace
 
     private IEnumerable<string> Lines(Regex call) => _text.Split('\n').Where(line => call.IsMatch(line));
 
-    [GeneratedRegex(@"^\d+ +(creat|mkdir|mkdirat|mknod|mknodat|link|linkat|symlink|symlinkat|rename|renameat|renameat2|truncate|unlink|unlinkat)\(|^\d+ +open(at|at2)?\(.*\bO_(WRONLY|RDWR|CREAT|TRUNC|APPEND|TMPFILE)\b")]
+    [GeneratedRegex(@"^\d+ +(creat|mkdir|mkdirat|mknod|mknodat|link|linkat|symlink|symlinkat|rename|renameat|renameat2|truncate|unlink|unlinkat)\(|^\d+ +bind\(.*sun_path=""/|^\d+ +open(at|at2)?\(.*\bO_(WRONLY|RDWR|CREAT|TRUNC|APPEND|TMPFILE)\b")]
     private static partial Regex WritingCall();
 
     [GeneratedRegex(@"^\d+ +(connect|sendto|sendmsg|sendmmsg)\(")]
