@@ -40,7 +40,7 @@ public sealed partial class PublishedVersionsTests
     [Fact]
     public void Both_languages_of_the_policy_have_one_version_and_one_date()
     {
-        var headers = new[] { "PRIVACY.md", "PRIVACY.zh-CN.md" }.Select(file => Header().Match(Read(file))).ToList();
+        var headers = PolicyText.Files.Select(file => Header().Match(PolicyText.Read(file))).ToList();
 
         Assert.All(headers, header => Assert.True(header.Success));
         Assert.Equal(headers[0].Value, headers[1].Value);
@@ -51,7 +51,7 @@ public sealed partial class PublishedVersionsTests
     private static Version VersionOf(string file) => Version.Parse(
         file.EndsWith(".xml", StringComparison.Ordinal)
             ? XDocument.Load(Repository.PathOf(file)).Root!.Elements().Single(element => element.Name.LocalName == "Version").Value
-            : Header().Match(Read(file)).Groups["version"].Value);
+            : Header().Match(PolicyText.Read(file)).Groups["version"].Value);
 
     private static List<(Version Version, string Hash)> Published(string file) =>
     [
@@ -60,8 +60,6 @@ public sealed partial class PublishedVersionsTests
            where fields is [var name, _, _] && name == file
            select (Version.Parse(fields[1]), fields[2]),
     ];
-
-    private static string Read(string file) => File.ReadAllText(Repository.PathOf(file));
 
     [GeneratedRegex(@"\A---\nname: (?<name>.+)\nversion: (?<version>\d+\.\d+)\neffective: (?<effective>[\d-]+)\n---\n")]
     private static partial Regex Header();

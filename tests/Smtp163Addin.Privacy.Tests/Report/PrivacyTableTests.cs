@@ -1,3 +1,4 @@
+using Smtp163Addin.Harness.Machine;
 using Smtp163Addin.Privacy.Tests.Policy;
 using Xunit;
 
@@ -12,8 +13,11 @@ public sealed class PrivacyTableTests(PrivacyReport report)
     {
         var rows = report.Rows;
 
-        Assert.Equal(PolicyText.Promises, rows.Select(row => row.Promise).Distinct());
         Assert.All(rows, row => Assert.True(row.Tried > 0, $"{row.Promise}: nothing was tried: {row.Check}"));
         Assert.All(rows, row => Assert.True(row.Found == 0, $"{row.Promise}: found {row.Found} of {row.Tried}: {row.Check}"));
+
+        // Where the server cannot be watched, the table lacks its rows.
+        Requirement.SystemCallTracing();
+        Assert.Equal(PolicyText.Promises, rows.Select(row => row.Promise).Distinct());
     }
 }
