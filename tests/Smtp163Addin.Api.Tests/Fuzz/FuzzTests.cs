@@ -5,8 +5,8 @@ using Smtp163Addin.Api.Hosting;
 using Smtp163Addin.Api.Messages;
 using Smtp163Addin.Api.Problems;
 using Smtp163Addin.Api.Requests;
-using Smtp163Addin.Harness.Http;
 using Smtp163Addin.Api.Uploads;
+using Smtp163Addin.Harness.Http;
 using Xunit;
 
 namespace Smtp163Addin.Api.Tests.Fuzz;
