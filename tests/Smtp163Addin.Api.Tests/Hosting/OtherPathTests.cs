@@ -3,6 +3,7 @@ using System.Text.Json;
 using Smtp163Addin.Harness.Http;
 using Smtp163Addin.Harness.InProcess;
 using Smtp163Addin.Sandbox.Faults;
+using Smtp163Addin.Tests;
 using Xunit;
 
 namespace Smtp163Addin.Api.Tests.Hosting;
@@ -21,7 +22,7 @@ public sealed class OtherPathTests
 
         Assert.Equal("no-store", response.Headers.CacheControl?.ToString());
         Assert.Equal("wangjian20220512@163.com", settings.GetProperty("contact").GetString());
-        Assert.Equal("1.0", settings.GetProperty("policyVersion").GetString());
+        Assert.Contains($"version: {settings.GetProperty("policyVersion").GetString()}", File.ReadLines(Repository.PathOf("PRIVACY.md")));
         Assert.Equal(52_428_800, settings.GetProperty("limits").GetProperty("attachmentBytes").GetInt64());
         Assert.Equal(100, settings.GetProperty("limits").GetProperty("recipients").GetInt32());
         Assert.Contains(".vbs", settings.GetProperty("refusedExtensions").EnumerateArray().Select(extension => extension.GetString()));
