@@ -40,6 +40,7 @@ export class Pane {
   #readTimer: ReturnType<typeof setTimeout> | undefined;
   #checking = 0;
   #connecting: Promise<void> = Promise.resolve();
+  #starting: Promise<unknown> = Promise.resolve();
 
   constructor(language: Language, words: Messages, view: ViewName, world: PaneWorld) {
     this.#world = world;
@@ -89,7 +90,16 @@ export class Pane {
   /** Asks the service and Outlook at once; neither waits for the other. */
   async start(): Promise<void> {
     this.#connecting = this.#connect();
-    await Promise.all([this.loadSettings(), this.#connecting]);
+    this.#starting = Promise.all([this.loadSettings(), this.#connecting]);
+    await this.#starting;
+  }
+
+  /** Whether the user agreed; a click that came before Outlook and the service have answered waits for them. */
+  async #agreed(): Promise<boolean> {
+    if (consentOf(this.#state) === 'unknown') {
+      await this.#starting;
+    }
+    return consentOf(this.#state) === 'given';
   }
 
   async loadSettings(): Promise<void> {
@@ -233,7 +243,7 @@ export class Pane {
   }
 
   async checkAccount(): Promise<void> {
-    if (consentOf(this.#state) !== 'given') {
+    if (!(await this.#agreed())) {
       this.#set({ agreementNeeded: true });
       return;
     }
@@ -256,12 +266,13 @@ export class Pane {
 
   /** Starts a send. A second click while one runs, for this draft or another one, does nothing. */
   async send(): Promise<void> {
+    const agreed = await this.#agreed();
     const item = this.#item;
     if (item === null || isRunning(this.#state.sending)) {
       return;
     }
     const account = this.#completeAccount();
-    if (consentOf(this.#state) !== 'given') {
+    if (!agreed) {
       this.#set({ agreementNeeded: true });
       return;
     }

@@ -10,10 +10,14 @@ internal sealed class Forgetter : IDisposable
 {
     /// <summary>
     /// One collection is not enough: connections are closed and buffers come back after the request, finalizers free native memory
-    /// after the collection that found them, and array pools drop what they keep over several.
+    /// after the collection that found them, and array pools drop what they keep over several. The first four are for the request;
+    /// the others for what lives a while after it: an idle connection is kept for 90 seconds, a time limit may run for two minutes.
     /// </summary>
     private static readonly TimeSpan[] Pauses =
-        [TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(8)];
+    [
+        TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(8),
+        .. Enumerable.Repeat(TimeSpan.FromSeconds(9), 13),
+    ];
 
     /// <summary>
     /// The longest that requests put a collection off. The array pools drop what they still keep ten seconds after the collection that
@@ -117,19 +121,24 @@ internal sealed class Forgetter : IDisposable
     /// <summary>
     /// What is garbage the collector neither clears nor, where the next objects are to go, gives back: its bytes stay until objects are
     /// put over them, which in an idle process takes hours. So objects are put there that say nothing, more than fit into one of the
-    /// heap's regions of 4 MiB.
+    /// heap's regions of 4 MiB; two collections carry them on into the gaps between objects that live for long.
     /// </summary>
     private static void OverwriteFreeHeap()
     {
-        const int Bytes = 8 * 1024 * 1024;
-        const int BytesOfOne = 4096;
-        var nothing = new byte[Bytes / BytesOfOne][];
+        const int Rounds = 1024;
+        int[] sizes = [64, 256, 1024, 4096];
+        var nothing = new byte[Rounds * sizes.Length][];
         for (var index = 0; index < nothing.Length; index++)
         {
-            nothing[index] = new byte[BytesOfOne];
+            nothing[index] = new byte[sizes[index % sizes.Length]];
         }
 
-        // Kept until here: a collection in between would begin where it began, and never reach the end.
+        for (var generation = 0; generation < GC.MaxGeneration; generation++)
+        {
+            GC.Collect(generation, GCCollectionMode.Forced, blocking: true, compacting: true);
+        }
+
+        // Kept until here: a collection before would begin where it began, and never reach the end.
         GC.KeepAlive(nothing);
     }
 }

@@ -22,7 +22,9 @@ public sealed class OtherPathTests
 
         Assert.Equal("no-store", response.Headers.CacheControl?.ToString());
         Assert.Equal("wangjian20220512@163.com", settings.GetProperty("contact").GetString());
-        Assert.Contains($"version: {settings.GetProperty("policyVersion").GetString()}", File.ReadLines(Repository.PathOf("PRIVACY.md")));
+        Assert.Contains(
+            $"version: {settings.GetProperty("policyVersion").GetString()}",
+            await File.ReadAllLinesAsync(Repository.PathOf("PRIVACY.md"), Cancellation));
         Assert.Equal(52_428_800, settings.GetProperty("limits").GetProperty("attachmentBytes").GetInt64());
         Assert.Equal(100, settings.GetProperty("limits").GetProperty("recipients").GetInt32());
         Assert.Contains(".vbs", settings.GetProperty("refusedExtensions").EnumerateArray().Select(extension => extension.GetString()));
